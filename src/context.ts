@@ -1,0 +1,61 @@
+import type {Lexicon} from './lexicon/lexicon'
+import {lexiconFor} from './lexicon/registry'
+import type {ExtractOptions} from './options'
+import type {Page} from './page'
+import {release, type Scan, scanText} from './text/scan'
+
+/** What HTML tells of a block; none of it exists for plain text. Filled by `html.ts`, read by the roles. */
+export interface BlockHints {
+  /** Name of the block element: `p`, `h1`, `li`, `td`, `figcaption`. */
+  element: string
+  /** The landmarks and meaningful elements around it, inner first: `article`, `main`, `nav`, `footer`, `aside`, `figure`. */
+  around: readonly string[]
+  /** Lower-case words of class and id attributes of the block and its ancestors, inner first. */
+  words: readonly string[]
+  /** Share of the text that stands in links, 0 to 1. */
+  linkDensity: number
+  /** Range in the HTML source. */
+  source: {start: number; end: number}
+}
+
+/** What an HTML head says of the page; plain text is the check. */
+export interface PageHints {
+  title?: string
+  description?: string
+  author?: string
+  publisher?: string
+  siteName?: string
+  /** ISO 8601, as given. */
+  published?: string
+  updated?: string
+  language?: string
+  url?: string
+}
+
+/** What the stages share while they work on one text. */
+export interface Context {
+  readonly options: ExtractOptions
+  /** The folded text: every stage reads it, none changes it. */
+  readonly scan: Scan
+  readonly lexicon: (tag: string) => Lexicon
+  /** HTML only: a hint for each block, by index. */
+  readonly hints?: readonly BlockHints[]
+  readonly head?: PageHints
+}
+
+/** A stage of the pipeline: takes a page, gives it back with its own part filled in. */
+export type Stage = (page: Page, context: Context) => Page
+
+export const createContext = (
+  text: string,
+  options: ExtractOptions = {},
+  html?: {hints: readonly BlockHints[]; head: PageHints},
+): Context => ({
+  options,
+  scan: scanText(text),
+  lexicon: lexiconFor,
+  ...(html ?? {}),
+})
+
+/** Gives the work space back. The context must not be used afterwards. */
+export const closeContext = (context: Context): void => release(context.scan)

@@ -1,0 +1,1 @@
+export const packedLexicons: Readonly<Record<string, string>> = {}

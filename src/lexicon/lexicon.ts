@@ -1,0 +1,346 @@
+import {classOf, is, isWordClass} from '../text/classes'
+import {type SenseName, sense, senseNames} from './senses'
+
+/** A meaning of a phrase. */
+export interface Sense {
+  /** Number of the sense's name, see `senses.ts`. */
+  readonly kind: number
+  /** The argument as it stands in the lexicon: `VND`, `over`, `-1 day`. */
+  readonly id: string
+  /** The numeric argument, or the factor behind `*`; 1 where there is none. */
+  readonly value: number
+}
+
+interface Entry {
+  /** Where the folded phrase stands in the pool. */
+  readonly start: number
+  readonly length: number
+  readonly senses: readonly Sense[]
+  /** Bits of the names of its senses, low 32 and high ones. */
+  readonly low: number
+  readonly high: number
+  /** The next entry with the same head, a shorter one. */
+  next: Entry | undefined
+}
+
+/** A phrase found in a text. */
+export interface Match {
+  readonly start: number
+  /** Folded position after it, inflection included. */
+  readonly end: number
+  readonly senses: readonly Sense[]
+}
+
+/** A set of sense names to ask for. */
+export interface Mask {
+  readonly low: number
+  readonly high: number
+}
+
+export const maskOf = (...names: SenseName[]): Mask => {
+  let low = 0
+  let high = 0
+  for (const name of names) {
+    if (sense[name] < 31) low |= 1 << sense[name]
+    else high |= 1 << (sense[name] - 31)
+  }
+  return {low, high}
+}
+
+/** The words of one language together with those common to all, compiled for look-up. */
+export interface Lexicon {
+  readonly language: string
+  /** Settings by name: `decimal`, `group`, `order`. */
+  readonly settings: ReadonlyMap<string, string>
+  readonly glued: boolean
+  readonly suffixes: ReadonlySet<string>
+  readonly longestSuffix: number
+  readonly prefixes: readonly string[]
+  readonly pool: Uint16Array
+  readonly heads: readonly (Entry | undefined)[]
+  /** 1 where a word of that hash may start a number, a date or another fact by itself. */
+  readonly anchors: Uint8Array
+}
+
+const anchorSenses: readonly SenseName[] = [
+  'cardinal',
+  'scale',
+  'half',
+  'fraction',
+  'denominator',
+  'part',
+  'ordinal',
+  'ordinal-before',
+  'percent',
+  'multiple',
+  'month',
+  'era',
+  'quarter',
+  'half-year',
+  'relative',
+  'century',
+]
+const anchorMask = maskOf(...anchorSenses)
+
+/** Units of a word that the anchor filter looks at in languages that glue or inflect their numbers. */
+export const anchorPrefix = 3
+export const anchorBits = 4095
+
+const tableBits = 16383
+
+export const hashStep = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
+export const hashStart = 0x811c9dc5 | 0
+const slot = (hash: number): number => (hash ^ (hash >>> 15)) & tableBits
+export const anchorSlot = (hash: number): number => (hash ^ (hash >>> 13)) & anchorBits
+
+/** A unit of a script where a phrase may start and end anywhere. */
+export const isFree = (unit: number): boolean => {
+  const kind = classOf[unit]
+  return kind === is.unspaced || kind === is.hangul
+}
+
+/** Compiles lexicon texts (see `format.ts`), the more particular ones first. */
+export function compileLexicon(language: string, texts: readonly string[]): Lexicon {
+  const settings = new Map<string, string>()
+  const phrases = new Map<string, Sense[]>()
+  for (const text of texts) {
+    for (const line of text.split('\n')) {
+      if (line === '') continue
+      const [name, id, words] = line.split('\t') as [string, string, string]
+      if (name.startsWith('@')) {
+        if (!settings.has(name.slice(1))) settings.set(name.slice(1), id)
+        continue
+      }
+      const meaning = readSense(name as SenseName, id)
+      if (meaning === undefined) continue
+      for (const phrase of words.split('|')) {
+        const senses = phrases.get(phrase)
+        if (senses === undefined) phrases.set(phrase, [meaning])
+        else if (!senses.some((other) => other.kind === meaning.kind && other.id === meaning.id)) senses.push(meaning)
+      }
+    }
+  }
+  return buildTable(language, settings, phrases)
+}
+
+function readSense(name: SenseName, id: string): Sense | undefined {
+  const kind = sense[name]
+  if (kind === undefined) return undefined
+  const star = id.indexOf('*')
+  if (star >= 0) return {kind, id: id.slice(0, star), value: Number(id.slice(star + 1))}
+  const value = Number.parseFloat(id)
+  return {kind, id, value: Number.isNaN(value) ? 1 : value}
+}
+
+function buildTable(language: string, settings: Map<string, string>, phrases: Map<string, Sense[]>): Lexicon {
+  const list = (name: string): string[] => settings.get(name)?.split('|') ?? []
+  const suffixes = new Set(list('suffixes'))
+  const glued = settings.has('glued')
+  let size = 0
+  for (const phrase of phrases.keys()) size += phrase.length
+  const pool = new Uint16Array(size)
+  const heads: (Entry | undefined)[] = new Array(tableBits + 1).fill(undefined)
+  const anchors = new Uint8Array(anchorBits + 1)
+  const byPrefix = glued || suffixes.size > 0
+  let at = 0
+  // Shortest first: each becomes the head of its chain, so that the longest comes to stand in front.
+  const sorted = [...phrases].sort(([a], [b]) => a.length - b.length)
+  for (const [phrase, senses] of sorted) {
+    for (let i = 0; i < phrase.length; i++) pool[at + i] = phrase.charCodeAt(i)
+    let low = 0
+    let high = 0
+    for (const {kind} of senses) {
+      if (kind < 31) low |= 1 << kind
+      else high |= 1 << (kind - 31)
+    }
+    const head = headEnd(pool, at, at + phrase.length)
+    let hash = hashStart
+    for (let i = at; i < head; i++) hash = hashStep(hash, pool[i]!)
+    const place = slot(hash)
+    heads[place] = {start: at, length: phrase.length, senses, low, high, next: heads[place]}
+    if ((low & anchorMask.low) !== 0 || (high & anchorMask.high) !== 0) {
+      let short = hashStart
+      for (let i = at; i < head && (!byPrefix || i < at + anchorPrefix); i++) short = hashStep(short, pool[i]!)
+      anchors[anchorSlot(short)] = 1
+    }
+    at += phrase.length
+  }
+  let longestSuffix = 0
+  for (const suffix of suffixes) longestSuffix = Math.max(longestSuffix, suffix.length)
+  return {language, settings, glued, suffixes, longestSuffix, prefixes: list('prefixes'), pool, heads, anchors}
+}
+
+/** End of the head of a phrase or text: its first word, or a single unit where scripts have no words. */
+function headEnd(units: Uint16Array, at: number, end: number): number {
+  const first = units[at]!
+  if (isFree(first) || !isWordClass(classOf[first]!)) return at + 1
+  let i = at + 1
+  while (i < end && isWordClass(classOf[units[i]!]!) && !isFree(units[i]!)) i++
+  return i
+}
+
+/** Whether a filter of anchors must look at the first units of a word only. */
+export const anchorsByPrefix = (lexicon: Lexicon): boolean => lexicon.glued || lexicon.suffixes.size > 0
+
+/**
+ * The longest phrase that starts at `at`, ends at a word's end (in scripts that have words) and has one of the senses
+ * of `mask`; only such senses are returned.
+ */
+export function match(lexicon: Lexicon, units: Uint16Array, at: number, end: number, mask: Mask): Match | undefined {
+  if (at >= end) return undefined
+  const first = units[at]!
+  const kind = classOf[first]!
+  if (kind === is.space || kind === is.newline) return undefined
+  const wordEnd = headEnd(units, at, end)
+  let hash = hashStart
+  for (let i = at; i < wordEnd; i++) hash = hashStep(hash, units[i]!)
+  const direct = search(lexicon, units, at, end, wordEnd, hash, mask)
+  if (direct !== undefined) return direct
+  if (wordEnd === at + 1) return undefined
+  if (lexicon.suffixes.size > 0) {
+    const stem = matchStem(lexicon, units, at, end, wordEnd, mask)
+    if (stem !== undefined) return stem
+  }
+  return lexicon.prefixes.length > 0 ? matchAfterPrefix(lexicon, units, at, end, wordEnd, mask) : undefined
+}
+
+/** The longest phrase that is a beginning of the word at `at`, of at least two units: for numbers written as one word. */
+export function matchWithin(
+  lexicon: Lexicon,
+  units: Uint16Array,
+  at: number,
+  wordEnd: number,
+  mask: Mask,
+): Match | undefined {
+  let hash = hashStart
+  let best: Match | undefined
+  for (let i = at; i < wordEnd; i++) {
+    hash = hashStep(hash, units[i]!)
+    for (let entry = lexicon.heads[slot(hash)]; entry !== undefined; entry = entry.next) {
+      if (entry.length !== i + 1 - at || !asks(entry, mask) || !sameUnits(lexicon.pool, entry, units, at)) continue
+      best = {start: at, end: i + 1, senses: pick(entry, mask)}
+      break
+    }
+  }
+  return best
+}
+
+const asks = (entry: Entry, mask: Mask): boolean => (entry.low & mask.low) !== 0 || (entry.high & mask.high) !== 0
+
+const pick = (entry: Entry, mask: Mask): readonly Sense[] =>
+  (entry.low & ~mask.low) === 0 && (entry.high & ~mask.high) === 0
+    ? entry.senses
+    : entry.senses.filter(({kind}) => (kind < 31 ? (mask.low >> kind) & 1 : (mask.high >> (kind - 31)) & 1))
+
+function sameUnits(pool: Uint16Array, entry: Entry, units: Uint16Array, at: number): boolean {
+  for (let i = entry.length - 1; i >= 0; i--) if (pool[entry.start + i] !== units[at + i]) return false
+  return true
+}
+
+function search(
+  lexicon: Lexicon,
+  units: Uint16Array,
+  at: number,
+  end: number,
+  headStop: number,
+  hash: number,
+  mask: Mask,
+): Match | undefined {
+  for (let entry = lexicon.heads[slot(hash)]; entry !== undefined; entry = entry.next) {
+    if (!asks(entry, mask)) continue
+    const stop = phraseEnd(lexicon, entry, units, at, end, headStop)
+    if (stop > 0) return {start: at, end: stop, senses: pick(entry, mask)}
+  }
+  return undefined
+}
+
+/** Where the phrase of `entry` ends in the text, or 0. A space in it stands for any run of spaces. */
+function phraseEnd(
+  lexicon: Lexicon,
+  entry: Entry,
+  units: Uint16Array,
+  at: number,
+  end: number,
+  headStop: number,
+): number {
+  const {pool} = lexicon
+  let i = at
+  for (let k = entry.start; k < entry.start + entry.length; k++) {
+    const unit = pool[k]!
+    if (i >= end || units[i] !== unit) return 0
+    i++
+    if (unit === 32) while (i < end && units[i] === 32) i++
+  }
+  const last = pool[entry.start + entry.length - 1]!
+  if (i < headStop && !isFree(last)) return 0
+  if (i >= end || !isWordClass(classOf[last]!) || isFree(last)) return i
+  const next = classOf[units[i]!]!
+  if (next !== is.letter && next !== is.mark && !(next === is.digit && classOf[last] === is.digit)) return i
+  return lexicon.suffixes.size > 0 && i > headStop ? suffixEnd(lexicon, units, i, end) : 0
+}
+
+/** End of the word if what remains of it from `at` is a known ending, else 0. */
+function suffixEnd(lexicon: Lexicon, units: Uint16Array, at: number, end: number): number {
+  let i = at
+  while (
+    i < end &&
+    i - at <= lexicon.longestSuffix &&
+    (classOf[units[i]!] === is.letter || classOf[units[i]!] === is.mark)
+  )
+    i++
+  if (i - at > lexicon.longestSuffix) return 0
+  return lexicon.suffixes.has(String.fromCharCode(...units.subarray(at, i))) ? i : 0
+}
+
+/** A listed word with an ending. */
+function matchStem(
+  lexicon: Lexicon,
+  units: Uint16Array,
+  at: number,
+  end: number,
+  wordEnd: number,
+  mask: Mask,
+): Match | undefined {
+  let hash = hashStart
+  let best: Match | undefined
+  const shortest = at + 2
+  for (let i = at; i < wordEnd - 1; i++) {
+    hash = hashStep(hash, units[i]!)
+    if (i + 1 < shortest || wordEnd - i - 1 > lexicon.longestSuffix) continue
+    for (let entry = lexicon.heads[slot(hash)]; entry !== undefined; entry = entry.next) {
+      if (entry.length !== i + 1 - at || !asks(entry, mask) || !sameUnits(lexicon.pool, entry, units, at)) continue
+      const stop = suffixEnd(lexicon, units, i + 1, end)
+      if (stop > 0) best = {start: at, end: stop, senses: pick(entry, mask)}
+      break
+    }
+  }
+  return best
+}
+
+/** A listed word with a particle before it. */
+function matchAfterPrefix(
+  lexicon: Lexicon,
+  units: Uint16Array,
+  at: number,
+  end: number,
+  wordEnd: number,
+  mask: Mask,
+): Match | undefined {
+  for (const prefix of lexicon.prefixes) {
+    const start = at + prefix.length
+    if (start + 1 >= wordEnd) continue
+    let i = 0
+    while (i < prefix.length && units[at + i] === prefix.charCodeAt(i)) i++
+    if (i < prefix.length) continue
+    let hash = hashStart
+    for (let k = start; k < wordEnd; k++) hash = hashStep(hash, units[k]!)
+    const found = search(lexicon, units, start, end, wordEnd, hash, mask)
+    if (found !== undefined) return {...found, start: at}
+  }
+  return undefined
+}
+
+export const hasSense = (found: Match | undefined, name: SenseName): Sense | undefined =>
+  found?.senses.find(({kind}) => kind === sense[name])
+
+export {senseNames}
