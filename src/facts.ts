@@ -1,7 +1,122 @@
 import type {Context} from './context'
-import type {Page} from './page'
+import {parseIsoDay} from './facts/calendar'
+import {type Decimal, toExact, toNumber} from './facts/decimal'
+import type {Draft, Range} from './facts/draft'
+import {readFacts} from './facts/read'
+import type {Conventions, Reader} from './facts/reader'
+import {countVotes, type Votes} from './facts/separators'
+import type {Lexicon} from './lexicon/lexicon'
+import {defaultKinds} from './options'
+import type {Block, Fact, Page, Reading, Role, Span} from './page'
+import {foldedIndex, sourceEnd, sourceStart} from './text/scan'
+
+/** Content blocks whose dates and numbers feed the page's metadata and are no facts. */
+const silentRoles: ReadonlySet<Role> = new Set(['byline', 'dateline'])
 
 /** The facts of each content block. */
-export function facts(page: Page, _context: Context): Page {
-  return page
+export function facts(page: Page, context: Context): Page {
+  const kinds = new Set(context.options.kinds ?? defaultKinds)
+  const found: Fact[] = []
+  let votes: Votes | undefined
+  for (const [index, block] of page.blocks.entries()) {
+    if (!block.content || silentRoles.has(block.role)) continue
+    votes ??= countVotes(context.scan)
+    const reader = createReader(page, block, context, votes)
+    for (const draft of readFacts(reader)) if (kinds.has(draft.kind)) found.push(finish(draft, index, page, context))
+  }
+  return {...page, facts: found}
 }
+
+/** A reader over a block, with the conventions of its language, the region and the page. */
+export function createReader(page: Page, block: Block, context: Context, votes: Votes): Reader {
+  const tag = block.language?.tag ?? page.language.tag
+  const lexicon = context.lexicon(tag)
+  const {scan} = context
+  return {
+    scan,
+    units: scan.units,
+    start: foldedIndex(scan, block.start),
+    end: Math.max(foldedIndex(scan, block.start), foldedIndex(scan, block.end)),
+    lexicon,
+    conventions: conventionsOf(lexicon, context, votes, page),
+  }
+}
+
+function conventionsOf(lexicon: Lexicon, context: Context, votes: Votes, page: Page): Conventions {
+  const {settings} = lexicon
+  const {region, referenceDate} = context.options
+  const own = settings.get('decimal') === ',' ? ',' : '.'
+  const reference = referenceDate ?? page.published?.iso
+  const decimal = votedDecimal(own, votes)
+  const order = settings.get('order')
+  return {
+    decimal,
+    settled: decimal === '.' ? votes.point > 0 && votes.comma === 0 : votes.comma > 0 && votes.point === 0,
+    spaceGroups: settings.get('group') === ' ',
+    order: order === 'MDY' || order === 'YMD' ? order : 'DMY',
+    orderSettled: order === 'DMY' || region !== undefined,
+    region: region?.toUpperCase(),
+    currencies: settings.get('currencies')?.split('|') ?? [],
+    reference: referenceDate === undefined ? undefined : parseIsoDay(referenceDate),
+    referenceYear: reference === undefined ? undefined : Number(reference.slice(0, 4)),
+    calendar: settings.get('calendar') ?? 'gregorian',
+  }
+}
+
+/** The language's decimal mark, unless the page shows the other one and never its own. */
+function votedDecimal(own: '.' | ',', {point, comma}: Votes): '.' | ',' {
+  const [mine, others] = own === '.' ? [point, comma] : [comma, point]
+  if (mine === 0 && others > 0) return own === '.' ? ',' : '.'
+  return own
+}
+
+function finish(draft: Draft, block: number, page: Page, context: Context): Fact {
+  const {start, end} = spanOf(draft, context)
+  const alternatives = readingsOf(draft)
+  // One literal with every field keeps the objects of one shape; absent ones are left out at the end.
+  return compact({
+    kind: draft.kind,
+    start,
+    end,
+    text: page.text.slice(start, end),
+    block,
+    rule: draft.rule,
+    ...amountOf(draft.value, draft.min, draft.max),
+    currency: draft.currency,
+    unit: draft.unit,
+    iso: draft.iso,
+    approx: draft.approx,
+    change: draft.change,
+    confidence: alternatives === undefined ? 0.95 : 0.6,
+    alternatives,
+    noun: optionalSpan(draft.noun, context),
+    per: optionalSpan(draft.per, context),
+    subject: optionalSpan(draft.subject, context),
+    time: optionalSpan(draft.time, context),
+  }) as unknown as Fact
+}
+
+function compact<T extends object>(fact: T): T {
+  for (const key of Object.keys(fact) as (keyof T)[]) if (fact[key] === undefined) delete fact[key]
+  return fact
+}
+
+function amountOf(value: Decimal | undefined, min: Decimal | undefined, max: Decimal | undefined): Partial<Reading> {
+  return {
+    ...(value === undefined ? {} : {value: toNumber(value), exact: toExact(value)}),
+    ...(min === undefined ? {} : {min: toNumber(min), exactMin: toExact(min)}),
+    ...(max === undefined ? {} : {max: toNumber(max), exactMax: toExact(max)}),
+  }
+}
+
+function readingsOf(draft: Draft): Reading[] | undefined {
+  const readings: Reading[] = []
+  if (draft.other !== undefined) readings.push(amountOf(draft.other, undefined, undefined))
+  if (draft.otherIso !== undefined) readings.push({iso: draft.otherIso})
+  for (const currency of draft.currencies ?? []) readings.push({...amountOf(draft.value, draft.min, draft.max), currency})
+  return readings.length === 0 ? undefined : readings
+}
+
+const spanOf = (range: Range, {scan}: Context): Span => ({start: sourceStart(scan, range.start), end: sourceEnd(scan, range.end)})
+const optionalSpan = (range: Range | undefined, context: Context): Span | undefined => (range === undefined ? undefined : spanOf(range, context))
+

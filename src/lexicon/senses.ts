@@ -70,6 +70,12 @@ export const senseNames = [
   /** After a year makes it a decade: `decade 0` 1980s, -an; a century: `century` thế kỷ, abad. */
   'decade',
   'century',
+  /** Between the parts of a date: de, of, m. */
+  'date-joiner',
+  /** After a number: that many first months of the year beside it: tháng đầu năm, ماهه نخست سال. */
+  'first-months',
+  /** Divides: per, pro, mỗi, a; `/` is read without being listed. */
+  'per',
   /** A relative date: `relative -1 day` yesterday; `relative 0 year` this year; `relative -1 month` last month. */
   'relative',
   /** Before a number: it is no fact. Article, Điều, phone, page, version, No. */

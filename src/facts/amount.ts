@@ -1,0 +1,287 @@
+import {maskOf} from '../lexicon/lexicon'
+import {classOf, is} from '../text/classes'
+import {add, type Decimal, decimalOf, isNegative, multiply, negate, toNumber} from './decimal'
+import type {Draft} from './draft'
+import {type Measure, measureAfter, measureBefore} from './measure'
+import {type NumberRead, readNumber} from './number'
+import {isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, rawUnit, skipSpaces, skipSpacesBack, unitAt, wordEnd} from './reader'
+
+/** A number with what it measures, before it is joined with another to a range. */
+interface Operand {
+  number: NumberRead
+  value: Decimal
+  start: number
+  end: number
+  after: Measure | undefined
+  before: Measure | undefined
+}
+
+const toMask = maskOf('to')
+const joinerMask = maskOf('joiner')
+const betweenMask = maskOf('between')
+const minusMask = maskOf('minus')
+const afterNumberMask = maskOf('range-after')
+
+const dash = 45
+const tilde = 126
+
+/** The fact that the number read at `number.start` belongs to; `floor` is where the last fact ended. */
+export function readAmount(reader: Reader, number: NumberRead, floor: number): Draft | undefined {
+  const first = operand(reader, number, floor)
+  const range = readRange(reader, first, floor)
+  if (range !== undefined) return range
+  const measure = choose(first)
+  if (measure === undefined) return bareNumber(reader, first)
+  if (measure.kind === 'duration') return duration(reader, first, measure)
+  if (measure.kind === 'ordinal' && (first.number.fraction || !Number.isInteger(toNumber(first.value)))) return undefined
+  return withCents(reader, single(first, measure), measure)
+}
+
+function operand(reader: Reader, number: NumberRead, floor: number): Operand {
+  const sign = signBefore(reader, number, floor)
+  const after = measureAfter(reader, number.end)
+  const strong = after !== undefined && after.kind !== 'count' && after.kind !== 'ordinal'
+  const before = strong && after.kind !== 'quantity' ? undefined : measureBefore(reader, sign.start, floor)
+  return {
+    number,
+    value: sign.negative ? negate(number.value) : number.value,
+    start: sign.start,
+    end: number.end,
+    after,
+    before: before !== undefined && before.kind === 'money' ? before : strong ? undefined : before,
+  }
+}
+
+/** A minus sign or word that belongs to the number: not a dash between two things. */
+function signBefore(reader: Reader, number: NumberRead, floor: number): {start: number; negative: boolean} {
+  const at = number.start
+  const none = {start: at, negative: false}
+  if (at <= floor) return none
+  if (unitAt(reader, at - 1) === dash) {
+    const before = unitAt(reader, at - 2)
+    const kind = classOf[before]
+    const free = before === 0 || kind === is.space || kind === is.currency || before === 40 || before === 91 || before === 34 || (kind === is.unspaced && rawUnit(reader, at - 1) !== dash)
+    if (!free || isLetterAt(reader, at - 2) && !isFreeAt(reader, at - 2)) return none
+    // "12 -5": the second end of a range; an en dash before a number is no minus
+    if (kind === is.space && isDigitAt(reader, skipSpacesBack(reader, at - 1) - 1)) return none
+    return rawUnit(reader, at - 1) === 0x2013 || rawUnit(reader, at - 1) === 0x2014 ? none : {start: at - 1, negative: true}
+  }
+  const word = matchBefore(reader, at, minusMask)
+  return word === undefined || word.start < floor ? none : {start: word.start, negative: true}
+}
+
+/** The measure that counts: a currency before the number wins over a unit behind it, a percent sign over all. */
+function choose({after, before}: Operand): Measure | undefined {
+  if (after === undefined) return before
+  if (before === undefined) return after
+  if (before.kind === 'money' && after.kind !== 'money' && after.kind !== 'percentage') return before
+  if (after.kind === 'count' || (after.kind === 'ordinal' && before.kind !== 'ordinal')) return before.kind === 'ordinal' ? before : before
+  return after
+}
+
+const startOf = (part: Operand, measure: Measure): number => Math.min(part.start, measure === part.before ? measure.start : part.start)
+const endOf = (part: Operand, measure: Measure): number => (measure === part.after ? measure.end : part.end)
+const times = (value: Decimal, factor: number): Decimal => (factor === 1 ? value : multiply(value, decimalOf(factor)))
+
+function single(part: Operand, measure: Measure): Draft {
+  return {
+    start: startOf(part, measure),
+    end: Math.max(part.end, endOf(part, measure)),
+    kind: measure.kind,
+    rule: ruleOf(part, measure),
+    value: times(part.value, measure.factor),
+    other: part.number.other === undefined ? undefined : times(part.number.other, measure.factor),
+    spelled: part.number.spelled,
+    ...details(measure),
+  }
+}
+
+const ruleOf = (part: Operand, measure: Measure): string => `${measure.kind}/${measure === part.before ? 'before' : 'after'}-number`
+
+const details = ({currency, currencies, unit, per, noun}: Measure): Partial<Draft> => ({currency, currencies, unit, per, noun})
+
+// --- ranges -------------------------------------------------------------------------------------------------------
+
+/** `5-10 %`, `from 8.000 to 10.000 ha`, `$10-$20`, `1.3 - 1.5 kali`: two numbers of one measure. */
+function readRange(reader: Reader, first: Operand, floor: number): Draft | undefined {
+  const firstEnd = first.after !== undefined && first.after.kind !== 'count' ? first.after.end : first.end
+  const joint = jointEnd(reader, first, firstEnd, floor)
+  if (joint === 0) return undefined
+  const number = readNumber(reader, joint) ?? readNumber(reader, skipCurrency(reader, joint))
+  if (number === undefined || number.start - joint > 5) return undefined
+  const second = operand(reader, number, firstEnd)
+  if (rangeRunsOn(reader, second)) return undefined
+  const measure = choose(second)
+  const own = choose(first)
+  if (!agree(own, measure)) return undefined
+  return merge(reader, first, second, own, measure, joint)
+}
+
+/** Whether the second number goes on with a dash and more digits: a phone number or date, no range. */
+const rangeRunsOn = (reader: Reader, second: Operand): boolean =>
+  second.after === undefined && unitAt(reader, second.end) === dash && isDigitAt(reader, second.end + 1)
+
+/** Position of the second number: behind a dash, or behind a word that joins the ends. */
+function jointEnd(reader: Reader, first: Operand, end: number, floor: number): number {
+  const at = skipSpaces(reader, end)
+  const mark = unitAt(reader, at)
+  if (mark === dash || mark === tilde) {
+    const next = skipSpaces(reader, at + 1)
+    // "12 -5" and "12- 5" are set carelessly; a spaced dash between unlike things is punctuation, which the measures tell.
+    return next
+  }
+  const word = matchAt(reader, at, toMask)
+  if (word !== undefined) return skipSpaces(reader, word.end)
+  const joiner = matchAt(reader, at, joinerMask)
+  if (joiner === undefined) return 0
+  const opener = matchBefore(reader, first.before?.start ?? first.start, betweenMask)
+  return opener === undefined || opener.start < floor ? 0 : skipSpaces(reader, joiner.end)
+}
+
+function skipCurrency(reader: Reader, at: number): number {
+  const found = matchAt(reader, at, maskOf('currency', 'percent', 'unit'))
+  return found === undefined ? at : skipSpaces(reader, found.end)
+}
+
+/** Whether two ends may share a measure: the same, or the first has none. */
+function agree(own: Measure | undefined, other: Measure | undefined): boolean {
+  if (own === undefined || own.kind === 'count') return other === undefined || other.kind !== 'ordinal'
+  if (other === undefined || other.kind === 'count') return own.kind === 'money' || (own.kind !== 'ordinal' && own.start < own.end && own.factor === 1 && own.kind !== 'duration')
+  return own.kind === other.kind && own.unit === other.unit && own.currency === other.currency
+}
+
+function merge(reader: Reader, first: Operand, second: Operand, own: Measure | undefined, measure: Measure | undefined, _joint: number): Draft | undefined {
+  const used = measure !== undefined && measure.kind !== 'count' ? measure : (own ?? measure)
+  const factor = used?.factor ?? 1
+  let low = first.value
+  const borrows = second.number.scale && !first.number.scale && second.number.scaleValue !== undefined && second.number.base !== undefined
+  if (borrows && toNumber(low) <= toNumber(second.number.base!)) low = multiply(low, decimalOf(second.number.scaleValue!))
+  const [min, max] = [times(low, own !== undefined && own.kind !== 'count' ? own.factor : factor), times(second.value, factor)]
+  if (toNumber(min) >= toNumber(max)) return undefined
+  // Both ends complete: "from 5 % to 7 %" may be a change; a word joins them to a range only when no change is told.
+  const start = Math.min(first.start, own !== undefined && own === first.before ? own.start : first.start)
+  const end = Math.max(second.end, measure !== undefined && measure === second.after ? measure.end : second.end)
+  if (used === undefined) return bareRange(reader, first, second, min, max)
+  if (used.kind === 'ordinal') return undefined
+  const draft: Draft = {start, end, kind: used.kind, rule: `${used.kind}/range`, min, max, spelled: first.number.spelled && second.number.spelled, ...details(used)}
+  if (used.kind === 'duration') draft.iso = `${durationIso(first.value, used.unit!)}/${durationIso(second.value, used.unit!)}`
+  const closing = matchAt(reader, skipSpaces(reader, end), afterNumberMask)
+  return closing === undefined ? draft : {...draft, end}
+}
+
+function bareRange(reader: Reader, first: Operand, second: Operand, min: Decimal, max: Decimal): Draft | undefined {
+  const noun = nounAfter(reader, second.number.end)
+  if (isNegative(min)) return undefined
+  const kind = noun === undefined ? 'number' : 'count'
+  return {start: first.start, end: second.end, kind, rule: `${kind}/range`, min, max, noun, spelled: first.number.spelled && second.number.spelled}
+}
+
+// --- durations ----------------------------------------------------------------------------------------------------
+
+const designators: Readonly<Record<string, readonly [string, number]>> = {
+  century: ['Y', 100],
+  decade: ['Y', 10],
+  year: ['Y', 1],
+  quarter: ['M', 3],
+  month: ['M', 1],
+  fortnight: ['W', 2],
+  week: ['W', 1],
+  day: ['D', 1],
+  night: ['D', 1],
+  hour: ['TH', 1],
+  minute: ['TM', 1],
+  second: ['TS', 1],
+  millisecond: ['TS', 0.001],
+  microsecond: ['TS', 1e-6],
+  nanosecond: ['TS', 1e-9],
+}
+
+const plainUnit = (unit: string): string => unit.replace('-person', '')
+
+/** ISO 8601: `P3Y`, `PT1.5H`. */
+export function durationIso(value: Decimal, unit: string): string {
+  const [designator, factor] = designators[plainUnit(unit)]!
+  const amount = toExactNumber(times(value, factor))
+  return designator.length === 2 ? `PT${amount}${designator[1]}` : `P${amount}${designator}`
+}
+
+const toExactNumber = (value: Decimal): string => String(Number(toNumber(value).toPrecision(12)))
+
+const sizes: readonly string[] = ['century', 'decade', 'year', 'quarter', 'month', 'fortnight', 'week', 'day', 'hour', 'minute', 'second', 'millisecond']
+
+/** `3 tahun`, `1 year 3 months`, `2 hours and 30 minutes`. */
+function duration(reader: Reader, part: Operand, measure: Measure): Draft {
+  const draft = single(part, measure)
+  const unit = plainUnit(measure.unit!)
+  const parts: [Decimal, string][] = [[times(part.value, measure.factor), unit]]
+  let end = draft.end
+  for (let round = 0; round < 4 && measure === part.after; round++) {
+    const next = smallerDuration(reader, end, parts[parts.length - 1]![1])
+    if (next === undefined) break
+    parts.push([next.value, next.unit])
+    end = next.end
+  }
+  if (parts.length === 1) return {...draft, unit, iso: durationIso(parts[0]![0], unit)}
+  return {...draft, end, unit: 'mixed', value: undefined, other: undefined, iso: joinDurations(parts), rule: 'duration/mixed'}
+}
+
+function smallerDuration(reader: Reader, end: number, than: string): {value: Decimal; unit: string; end: number} | undefined {
+  let at = skipSpaces(reader, end)
+  const joiner = matchAt(reader, at, joinerMask)
+  if (joiner !== undefined && !isDigitAt(reader, at)) at = skipSpaces(reader, joiner.end)
+  const number = readNumber(reader, at)
+  if (number === undefined || number.scale) return undefined
+  const measure = measureAfter(reader, number.end)
+  if (measure?.kind !== 'duration' || sizes.indexOf(plainUnit(measure.unit!)) <= sizes.indexOf(than)) return undefined
+  return {value: times(number.value, measure.factor), unit: plainUnit(measure.unit!), end: measure.end}
+}
+
+function joinDurations(parts: readonly [Decimal, string][]): string {
+  let date = ''
+  let time = ''
+  for (const [value, unit] of parts) {
+    const iso = durationIso(value, unit)
+    if (iso.startsWith('PT')) time += iso.slice(2)
+    else date += iso.slice(1)
+  }
+  return `P${date}${time === '' ? '' : `T${time}`}`
+}
+
+/** `2 dollars and 23 cents`: a second, smaller amount of the same currency. */
+function withCents(reader: Reader, draft: Draft, measure: Measure): Draft {
+  if (measure.kind !== 'money' || measure.factor !== 1 || draft.value === undefined || draft.end !== measure.end) return draft
+  let at = skipSpaces(reader, draft.end)
+  const joiner = matchAt(reader, at, joinerMask)
+  if (joiner !== undefined) at = skipSpaces(reader, joiner.end)
+  const number = at > draft.end ? readNumber(reader, at) : undefined
+  if (number === undefined || number.scale || toNumber(number.value) >= 100) return draft
+  const cents = measureAfter(reader, number.end)
+  if (cents?.kind !== 'money' || cents.factor >= 1 || (cents.currency !== draft.currency && !cents.currencies?.includes(draft.currency!))) return draft
+  return {...draft, end: cents.end, value: add(draft.value, times(number.value, cents.factor)), other: undefined, rule: 'money/with-cents'}
+}
+
+// --- counts and plain numbers ---------------------------------------------------------------------------------------
+
+const noNounMask = maskOf('function', 'to', 'approx', 'approx-after', 'change', 'month', 'weekday', 'joiner', 'relative', 'range-after', 'between', 'cardinal', 'point', 'minus', 'date-joiner', 'per', 'percent', 'times', 'refuse-after', 'year')
+
+/** The noun that a bare number counts: the word right behind it, when it is one that carries content. */
+function nounAfter(reader: Reader, end: number): {start: number; end: number} | undefined {
+  const at = skipSpaces(reader, end)
+  if (at === end || at - end > 2 || !isSpacedLetterAt(reader, at)) return undefined
+  if (matchAt(reader, at, noNounMask) !== undefined) return undefined
+  let stop = wordEnd(reader, at)
+  while (unitAt(reader, stop) === dash && isSpacedLetterAt(reader, stop + 1)) stop = wordEnd(reader, stop + 1)
+  if (isDigitAt(reader, stop) || (stop - at === 1 && reader.units[at]! < 128)) return undefined
+  return {start: at, end: stop}
+}
+
+function bareNumber(reader: Reader, part: Operand): Draft | undefined {
+  const {number} = part
+  const noun = number.fraction ? undefined : nounAfter(reader, number.end)
+  const value = toNumber(part.value)
+  const counts = noun !== undefined && value >= 0 && (Number.isInteger(value) || number.scale) && !(number.spelled && value === 1)
+  if (number.spelled && value === 1) return undefined
+  const kind = counts ? 'count' : 'number'
+  return {start: part.start, end: part.end, kind, rule: `${kind}/bare`, value: part.value, other: number.other, noun: counts ? noun : undefined, spelled: number.spelled}
+}
+

@@ -1,0 +1,189 @@
+import {maskOf, type Match} from '../lexicon/lexicon'
+import type {Approx, Change} from '../page'
+import {classOf, is} from '../text/classes'
+import type {Draft, Range} from './draft'
+import {isFreeAt, isLetterAt, isSpacedLetterAt, matchAfter, matchAt, matchBefore, type Reader, skipSpaces, skipSpacesBack, unitAt, wordEnd, wordStart} from './reader'
+
+const approxMask = maskOf('approx')
+const approxAfterMask = maskOf('approx-after')
+const changeMask = maskOf('change')
+const functionMask = maskOf('function')
+
+const approxSigns: Readonly<Record<number, Approx>> = {126: 'about', 0x2248: 'about', 0x2265: 'at-least', 0x2264: 'at-most', 62: 'over', 60: 'under', 177: 'about'}
+
+/** Fills in the approximator and the change word of a fact, from the words beside it in its sentence. */
+export function describe(reader: Reader, draft: Draft, floor: number): void {
+  if (draft.kind !== 'date' && draft.kind !== 'period') {
+    const approx = approxOf(reader, draft, floor)
+    if (approx !== undefined) draft.approx = approx
+  }
+  if (draft.kind === 'date' || draft.kind === 'period' || draft.kind === 'ordinal') return
+  const change = changeOf(reader, draft, floor)
+  if (change !== undefined) draft.change = change
+}
+
+function approxOf(reader: Reader, draft: Draft, floor: number): Approx | undefined {
+  const before = matchBefore(reader, draft.start, approxMask)
+  if (before !== undefined && before.start >= floor) return before.senses[0]!.id as Approx
+  const sign = approxSigns[unitAt(reader, skipSpacesBack(reader, draft.start) - 1)]
+  if (sign !== undefined && skipSpacesBack(reader, draft.start) - 1 >= floor) return sign
+  const after = matchAfter(reader, draft.end, approxAfterMask)
+  return after === undefined ? undefined : (after.senses[0]!.id as Approx)
+}
+
+/** Words looked at before and after a fact for a change word. */
+const wordsBefore = 7
+const wordsAfter = 4
+
+function changeOf(reader: Reader, draft: Draft, floor: number): Change | undefined {
+  const near = nearestBefore(reader, draft.start, Math.max(floor, sentenceStart(reader, draft.start)), changeMask)
+  if (near !== undefined) return near.senses[0]!.id as Change
+  const after = nearestAfter(reader, draft.end, changeMask)
+  return after === undefined ? undefined : (after.senses[0]!.id as Change)
+}
+
+function nearestBefore(reader: Reader, from: number, floor: number, mask: ReturnType<typeof maskOf>): Match | undefined {
+  let at = from
+  for (let words = 0; words < wordsBefore * (isFreeAt(reader, at - 1) ? 2 : 1); words++) {
+    at = wordStart(reader, skipSpacesBack(reader, at))
+    if (at < floor || at <= reader.start - 1) return undefined
+    if (isLetterAt(reader, at)) {
+      const found = matchAt(reader, at, mask)
+      if (found !== undefined && found.end <= from) return found
+    }
+    if (at === reader.start) return undefined
+  }
+  return undefined
+}
+
+function nearestAfter(reader: Reader, from: number, mask: ReturnType<typeof maskOf>): Match | undefined {
+  let at = skipSpaces(reader, from)
+  for (let words = 0; words < wordsAfter * (isFreeAt(reader, at) ? 2 : 1) && at < reader.end; words++) {
+    if (!isLetterAt(reader, at)) return undefined
+    const found = matchAt(reader, at, mask)
+    if (found !== undefined) return found
+    at = skipSpaces(reader, isSpacedLetterAt(reader, at) ? wordEnd(reader, at) : at + 1)
+  }
+  return undefined
+}
+
+const enders = new Set(['.', '!', '?', ';', ':', '。', '！', '？', '；', '।', '؟', '۔', '።', '…', '\n'].map((char) => char.charCodeAt(0)))
+const clauseMarks = new Set([',', '،', '，', '、', '(', ')', '—'].map((char) => char.charCodeAt(0)))
+
+/** Units looked at for the start of a sentence or clause: longer ones are cut. */
+const longestClause = 400
+
+export function sentenceStart(reader: Reader, at: number): number {
+  const floor = Math.max(reader.start, at - longestClause)
+  for (let i = at - 1; i >= floor; i--) {
+    if (!enders.has(reader.units[i]!)) continue
+    const next = classOf[reader.units[i + 1]!]!
+    if (reader.units[i]! > 127 || next === is.space || i + 1 >= at) return i + 1
+  }
+  return floor
+}
+
+/**
+ * The subjects and times of the facts of one block, best effort: the subject is the stretch of the clause before the
+ * fact, without its time and change word; failing that the words behind it. The time is a date of the same sentence.
+ */
+export function relate(reader: Reader, drafts: readonly Draft[]): void {
+  let sentence = -1
+  let time: Range | undefined
+  let floor = reader.start
+  for (const draft of drafts) {
+    const start = sentenceStart(reader, draft.start)
+    if (start !== sentence) {
+      sentence = start
+      time = undefined
+      floor = start
+    }
+    if (draft.kind === 'date' || draft.kind === 'period') {
+      time = timeSpan(reader, draft, Math.max(start, floor))
+      if (time.start <= floor + 1) floor = Math.max(floor, skipMarks(reader, draft.end))
+      continue
+    }
+    if (time !== undefined) draft.time = time
+    const subject = subjectBefore(reader, draft, Math.max(start, floor)) ?? subjectAfter(reader, draft)
+    if (subject !== undefined) draft.subject = subject
+    floor = draft.end
+  }
+}
+
+/** A date with the few words before it that open the clause: "Menjelang akhir tahun 2024". */
+function timeSpan(reader: Reader, draft: Draft, floor: number): Range {
+  let at = draft.start
+  for (let words = 0; words < 4 && at > floor; words++) {
+    const stop = skipSpacesBack(reader, at)
+    if (stop <= floor || !isSpacedLetterAt(reader, stop - 1)) break
+    at = wordStart(reader, stop)
+  }
+  // Only when the words reach back to the start of the clause do they belong to the time.
+  return skipMarks(reader, floor) >= at && at >= floor ? {start: at, end: draft.end} : {start: draft.start, end: draft.end}
+}
+
+function skipMarks(reader: Reader, at: number): number {
+  let i = at
+  while (i < reader.end && (reader.units[i] === 32 || clauseMarks.has(reader.units[i]!) || reader.units[i] === 34)) i++
+  return i
+}
+
+const mostSubjectWords = 9
+
+function subjectBefore(reader: Reader, draft: Draft, floor: number): Range | undefined {
+  let end = draft.start
+  const approx = matchBefore(reader, end, approxMask)
+  if (approx !== undefined && approx.start >= floor) end = approx.start
+  const change = nearestBefore(reader, end, floor, changeMask)
+  if (change !== undefined) end = change.start
+  let start = floor
+  for (let i = end - 1; i >= floor; i--) {
+    if (clauseMarks.has(reader.units[i]!) && i < end - 3) {
+      start = i + 1
+      break
+    }
+  }
+  start = skipMarks(reader, start)
+  end = trimEnd(reader, start, end)
+  let words = 0
+  for (let i = end; i > start; ) {
+    i = wordStart(reader, skipSpacesBack(reader, i))
+    if (++words === mostSubjectWords * (isFreeAt(reader, i) ? 2 : 1)) start = Math.max(start, i)
+  }
+  while (start < end) {
+    const found = matchAt(reader, start, functionMask)
+    if (found === undefined || found.end > end) break
+    start = skipSpaces(reader, found.end)
+  }
+  return end - start >= 2 ? {start, end} : undefined
+}
+
+/** Drops function words, marks and spaces from the end. */
+function trimEnd(reader: Reader, start: number, from: number): number {
+  let end = from
+  for (let round = 0; round < 6 && end > start; round++) {
+    const stop = skipSpacesBack(reader, end)
+    if (stop > start && !isLetterAt(reader, stop - 1) && classOf[unitAt(reader, stop - 1)] !== is.digit) {
+      end = stop - 1
+      continue
+    }
+    const word = wordStart(reader, stop)
+    const found = isSpacedLetterAt(reader, stop - 1) ? matchAt(reader, word, functionMask) : undefined
+    if (found === undefined || found.end !== stop) return stop
+    end = word
+  }
+  return Math.max(start, skipSpacesBack(reader, end))
+}
+
+function subjectAfter(reader: Reader, draft: Draft): Range | undefined {
+  let at = skipSpaces(reader, draft.end)
+  const opening = matchAt(reader, at, functionMask)
+  if (opening !== undefined) at = skipSpaces(reader, opening.end)
+  if (!isLetterAt(reader, at)) return undefined
+  let end = at
+  for (let words = 0; words < 5 * (isFreeAt(reader, at) ? 2 : 1) && isLetterAt(reader, skipSpaces(reader, end)); words++) {
+    const from = skipSpaces(reader, end)
+    end = isSpacedLetterAt(reader, from) ? wordEnd(reader, from) : from + 1
+  }
+  return end - at >= 2 ? {start: at, end} : undefined
+}

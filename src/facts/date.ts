@@ -1,0 +1,401 @@
+import {type Match, maskOf, type Sense} from '../lexicon/lexicon'
+import {type SenseName, sense} from '../lexicon/senses'
+import {type Day, eraOffsets, fromPersian, fullYear, isDay, isoOf} from './calendar'
+import {digitsBetween, isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, rawUnit, skipSpaces, skipSpacesBack, unitAt} from './reader'
+
+/** A date or period as it stands in the text. */
+export interface DateRead {
+  readonly start: number
+  readonly end: number
+  readonly kind: 'date' | 'period'
+  readonly iso: string
+  readonly rule: string
+  /** The other reading of 03/11/2025. */
+  readonly other?: string
+  /** The parts of a plain date, for ranges. */
+  readonly day?: Day
+}
+
+const componentMask = maskOf('month', 'date-part', 'year', 'ordinal', 'ordinal-after', 'era', 'date-joiner')
+const markMask = maskOf('date-part', 'year', 'ordinal-after')
+const joinerMask = maskOf('date-joiner')
+const toMask = maskOf('to', 'joiner')
+const eraMask = maskOf('era')
+const yearMask = maskOf('year')
+const weekdayMask = maskOf('weekday')
+
+export const findSense = (found: Match | undefined, name: SenseName): Sense | undefined => {
+  if (found === undefined) return undefined
+  const kind = sense[name]
+  for (const meaning of found.senses) if (meaning.kind === kind) return meaning
+  return undefined
+}
+
+const dot = 46
+const slash = 47
+const dash = 45
+const comma = 44
+
+/** A run of plain digits at `at`: its value, length and end. */
+export interface Plain {
+  value: number
+  size: number
+  end: number
+}
+
+export function plainDigits(reader: Reader, at: number): Plain | undefined {
+  let end = at
+  while (isDigitAt(reader, end) && end - at <= 8) end++
+  if (end === at || end - at > 8) return undefined
+  return {value: Number(digitsBetween(reader, at, end)), size: end - at, end}
+}
+
+/** The date, month, period of days or range of dates that starts at `at` (a digit, a month or a word beside one). */
+export function readDate(reader: Reader, at: number): DateRead | undefined {
+  const first = (isDigitAt(reader, at) ? readNumeric(reader, at) : undefined) ?? readDayRange(reader, at) ?? readComponents(reader, at)
+  return first === undefined ? undefined : extendRange(reader, first)
+}
+
+// --- all digits ---------------------------------------------------------------------------------------------------
+
+/** `03/11/2025`, `3.11.2025`, `2025-11-03`, `10. 11. 2025`, `11/2025`. */
+export function readNumeric(reader: Reader, at: number): DateRead | undefined {
+  const a = plainDigits(reader, at)
+  if (a === undefined || a.size > 4) return undefined
+  const mark = unitAt(reader, a.end)
+  if (mark !== dot && mark !== slash && mark !== dash) return undefined
+  const spaced = mark === dot && unitAt(reader, a.end + 1) === 32 ? 1 : 0
+  const b = plainDigits(reader, a.end + 1 + spaced)
+  if (b === undefined || b.size > 4) return undefined
+  if (unitAt(reader, b.end) !== mark) return spaced ? undefined : monthAndYear(reader, at, a, b, mark)
+  const gap = spaced && unitAt(reader, b.end + 1) === 32 ? 1 : 0
+  const c = plainDigits(reader, b.end + 1 + gap)
+  if (c === undefined) return undefined
+  const next = unitAt(reader, c.end)
+  const runsOn = (next === mark || next === slash || next === dash) && isDigitAt(reader, c.end + 1)
+  if (runsOn || b.size > 2 || (isSpacedLetterAt(reader, c.end) && !isTimeMark(reader, c.end))) return undefined
+  return threeParts(reader, at, a, b, c, mark)
+}
+
+/** The T of 2025-11-03T10:45. */
+const isTimeMark = (reader: Reader, at: number): boolean => unitAt(reader, at) === 116 && isDigitAt(reader, at + 1)
+
+function threeParts(reader: Reader, at: number, a: Plain, b: Plain, c: Plain, mark: number): DateRead | undefined {
+  if (a.size >= 3) {
+    if (c.size > 2 || a.size !== 4) return undefined
+    return dated(reader, at, c.end, {year: a.value, month: b.value, day: c.value}, 'date/year-first')
+  }
+  if (a.size > 2 || (c.size !== 4 && c.size !== 2)) return undefined
+  if (c.size === 2 && (mark === dash || a.size + b.size < 3)) return undefined
+  const {order, orderSettled, referenceYear} = reader.conventions
+  const year = c.size === 4 ? c.value : fullYear(c.value, referenceYear)
+  if (c.size === 2 && order === 'YMD') return dated(reader, at, c.end, {year: fullYear(a.value, referenceYear), month: b.value, day: c.value}, 'date/short-year-first')
+  const dayFirst: Day = {year, month: b.value, day: a.value}
+  const monthFirst: Day = {year, month: a.value, day: b.value}
+  // Points are never put after the month: 3.11.2025 is the third of November everywhere.
+  const [likely, other] = order === 'MDY' && mark !== dot ? [monthFirst, dayFirst] : [dayFirst, monthFirst]
+  const rule = c.size === 4 ? 'date/numeric' : 'date/short-year'
+  if (!isDay(calendarDay(reader, likely))) return dated(reader, at, c.end, other, rule)
+  const open = mark !== dot && !orderSettled && a.value !== b.value && isDay(other)
+  return dated(reader, at, c.end, likely, rule, open ? other : undefined)
+}
+
+/** `11/2025`; `2025-11` only in that order. */
+function monthAndYear(reader: Reader, at: number, a: Plain, b: Plain, mark: number): DateRead | undefined {
+  if (isLetterAt(reader, b.end) && !isFreeAt(reader, b.end)) return undefined
+  const behind = unitAt(reader, b.end)
+  if ((behind === dot || behind === comma || behind === slash) && isDigitAt(reader, b.end + 1)) return undefined
+  if (a.size <= 2 && b.size === 4 && a.value >= 1 && a.value <= 12 && isLikelyYear(b.value) && (mark !== dot || a.size === 2))
+    return dated(reader, at, b.end, {year: b.value, month: a.value}, 'date/month-year')
+  return undefined
+}
+
+export const isLikelyYear = (year: number): boolean => year >= 1500 && year <= 2100
+
+/** A finished date; `undefined` when there is no such day. */
+function dated(reader: Reader, start: number, end: number, day: Day, rule: string, other?: Day): DateRead | undefined {
+  const real = calendarDay(reader, day)
+  if (!isDay(real) || (real.year !== undefined && (real.year < 1 || real.year > 2999))) return undefined
+  return {start, end, kind: 'date', iso: isoOf(real), rule, day: real, ...(other === undefined ? {} : {other: isoOf(calendarDay(reader, other))})}
+}
+
+/** A day as written, in the Gregorian calendar. */
+function calendarDay(reader: Reader, day: Day): Day {
+  const {year} = day
+  if (year === undefined) return day
+  const {calendar} = reader.conventions
+  if (calendar === 'buddhist' && year >= 2400 && year <= 2643) return {...day, year: year - 543}
+  if (calendar === 'persian' && year >= 1200 && year <= 1498) return persianDay(day)
+  return day
+}
+
+function persianDay({year, month, day}: Day): Day {
+  const from = fromPersian(year!, month ?? 1, day ?? 1)
+  if (day !== undefined && month !== undefined) return from
+  // A Persian month or year spans two Gregorian ones: named by the one most of it lies in.
+  const middle = month === undefined ? fromPersian(year!, 4, 1) : fromPersian(year!, month, 15)
+  return month === undefined ? {year: middle.year} : {year: middle.year, month: middle.month}
+}
+
+// --- words --------------------------------------------------------------------------------------------------------
+
+interface Component {
+  what: 'day' | 'month' | 'year' | 'number'
+  value: number
+  start: number
+  end: number
+  size: number
+  calendar?: string
+  /** Marked by a word (年, ngày, año) or a month's name. */
+  sure: boolean
+}
+
+/** A date in which a month's name or words for year, month and day tell what is what. */
+export function readComponents(reader: Reader, at: number): DateRead | undefined {
+  const first = readComponent(reader, at)
+  if (first === undefined || (first.what === 'year' && first.size < 3 && !first.calendar)) return undefined
+  const parts: Component[] = [first]
+  for (let round = 0; round < 3; round++) {
+    const next = nextComponent(reader, parts)
+    if (next === undefined) break
+    parts.push(next)
+  }
+  return resolve(reader, parts)
+}
+
+function nextComponent(reader: Reader, parts: readonly Component[]): Component | undefined {
+  const last = parts[parts.length - 1]!
+  const at = skipConnectors(reader, last.end)
+  if (at < 0) return undefined
+  const next = readComponent(reader, at)
+  if (next === undefined) return undefined
+  const named = parts.some(({what}) => what === 'month') || next.what === 'month'
+  if (next.what === 'number') {
+    if (!named && !(last.sure && next.size <= 2)) return undefined
+    if (next.size === 2 && parts.some(({what}) => what === 'day' || what === 'number') && parts.some(({what}) => what === 'month')) return undefined
+  }
+  if (next.what !== 'number' && parts.some(({what}) => what === next.what)) return undefined
+  return next
+}
+
+/** What may stand between the parts of a date: one comma, point, slash, dash or joining word, and spaces. -1 when more does. */
+function skipConnectors(reader: Reader, from: number): number {
+  let at = skipSpaces(reader, from)
+  const mark = unitAt(reader, at)
+  if (mark === dot || mark === comma || mark === slash || mark === dash) at = skipSpaces(reader, at + 1)
+  const joiner = matchAt(reader, at, joinerMask)
+  if (joiner !== undefined) at = skipSpaces(reader, joiner.end)
+  return at < reader.end ? at : -1
+}
+
+function readComponent(reader: Reader, at: number): Component | undefined {
+  if (isDigitAt(reader, at)) return readNumberComponent(reader, at)
+  const apostrophe = unitAt(reader, at) === 39
+  if (apostrophe && isDigitAt(reader, at + 1)) {
+    const short = plainDigits(reader, at + 1)
+    return short?.size === 2 ? {what: 'year', value: fullYear(short.value, reader.conventions.referenceYear), start: at, end: short.end, size: 4, sure: false} : undefined
+  }
+  const found = matchAt(reader, at, componentMask)
+  if (found === undefined) return undefined
+  const month = findSense(found, 'month')
+  if (month !== undefined) return {what: 'month', ...monthOf(month), start: at, end: endOfName(reader, found.end), size: 0, sure: true}
+  const era = findSense(found, 'era')
+  if (era !== undefined) return readEraYear(reader, at, found, era)
+  const mark = findSense(found, 'date-part') ?? findSense(found, 'year')
+  if (mark !== undefined) return readMarkedBefore(reader, at, found, mark)
+  const ordinal = findSense(found, 'ordinal')
+  if (ordinal !== undefined && ordinal.value <= 31) return {what: 'number', value: ordinal.value, start: at, end: found.end, size: 2, sure: false}
+  return undefined
+}
+
+/** `month persian-8` names a month of another calendar. */
+function monthOf(month: Sense): {value: number; calendar?: string} {
+  const split = month.id.indexOf('-')
+  return split < 0 ? {value: month.value} : {value: Number(month.id.slice(split + 1)), calendar: month.id.slice(0, split)}
+}
+
+/** The point of an abbreviated month belongs to it. */
+const endOfName = (reader: Reader, end: number): number => (unitAt(reader, end) === dot && unitAt(reader, end + 1) === 32 ? end : end)
+
+/** A number with what marks it behind: `3日`, `3rd`, `3.`, `2025年`, `2025 году`. */
+function readNumberComponent(reader: Reader, at: number): Component | undefined {
+  const digits = plainDigits(reader, at)
+  if (digits === undefined || digits.size > 4 || digits.size === 3) return undefined
+  const base: Component = {what: digits.size === 4 ? 'year' : 'number', value: digits.value, start: at, end: digits.end, size: digits.size, sure: false}
+  if (digits.size === 4 && (digits.value < 500 || digits.value > 2900)) return undefined
+  const glued = matchAt(reader, digits.end, markMask)
+  const gap = skipSpaces(reader, digits.end)
+  const found = glued ?? (gap > digits.end ? matchAt(reader, gap, markMask) : undefined)
+  const part = findSense(found, 'date-part')
+  const year = findSense(found, 'year')
+  const era = matchAt(reader, gap, eraMask)
+  if (digits.size === 4 && era !== undefined) return {...base, value: eraYear(digits.value, findSense(era, 'era')!.id), end: era.end, sure: true}
+  if (part !== undefined && digits.size <= 2) {
+    const what = part.id === 'month' ? 'month' : 'day'
+    return {...base, what, end: found!.end, sure: true}
+  }
+  if (year !== undefined && year.id !== 'fiscal') {
+    // Written against the number (2025年) the word is part of it; a separate word (2024 году) is not.
+    if (digits.size === 4) return {...base, sure: true, end: isFreeAt(reader, digits.end) && found!.start === digits.end ? found!.end : digits.end}
+    if (isFreeAt(reader, found!.start)) return {...base, what: 'year', end: found!.end, sure: true, value: fullYear(digits.value, reader.conventions.referenceYear)}
+  }
+  if (findSense(found, 'ordinal-after') !== undefined && digits.size <= 2 && found!.start === digits.end) return {...base, end: found!.end}
+  if (digits.size <= 2 && unitAt(reader, digits.end) === 39) return undefined
+  return base
+}
+
+const eraYear = (year: number, era: string): number => year + (eraOffsets[era] ?? 0)
+
+/** `民國114年`, `令和8年`, `พ.ศ. 2568`. */
+function readEraYear(reader: Reader, at: number, found: Match, era: Sense): Component | undefined {
+  const from = skipSpaces(reader, found.end)
+  const digits = plainDigits(reader, from)
+  if (digits === undefined || digits.size > 4 || eraOffsets[era.id] === undefined) return undefined
+  const mark = matchAt(reader, digits.end, yearMask)
+  return {what: 'year', value: eraYear(digits.value, era.id), start: at, end: mark !== undefined && isFreeAt(reader, digits.end) ? mark.end : digits.end, size: 4, sure: true, calendar: era.id}
+}
+
+/** A word before the number says what it is: `ngày 3`, `tháng 11`, `năm 2025`. */
+function readMarkedBefore(reader: Reader, at: number, found: Match, mark: Sense): Component | undefined {
+  const from = skipSpaces(reader, found.end)
+  const digits = plainDigits(reader, from)
+  if (digits === undefined || isSpacedLetterAt(reader, digits.end)) return undefined
+  const isYear = mark.kind === sense.year
+  if (isYear && mark.id === 'fiscal') return undefined
+  if (isYear ? digits.size !== 4 : digits.size > 2) return undefined
+  // The word for the year is no part of the date; the month's is (tháng 9), the day's not.
+  const what = isYear ? 'year' : mark.id === 'month' ? 'month' : 'day'
+  return {what, value: digits.value, start: what === 'month' ? at : from, end: digits.end, size: digits.size, sure: true}
+}
+
+/** Puts the parts together; `undefined` when they make no date or are too few to be sure. */
+function resolve(reader: Reader, parts: Component[]): DateRead | undefined {
+  let year: Component | undefined
+  let month: Component | undefined
+  let day: Component | undefined
+  const used: Component[] = []
+  for (const [index, part] of parts.entries()) {
+    const role = part.what === 'number' ? numberRole(parts, index, day, month) : part.what
+    if (role === 'year' && year === undefined) year = part
+    else if (role === 'month' && month === undefined) month = part
+    else if (role === 'day' && day === undefined) day = part
+    else break
+    used.push(part)
+  }
+  while (used.length > 0 && !used[used.length - 1]!.sure && used.length > 1 && !isAnchored(used)) used.pop()
+  if (month === undefined || used.length < 2) return undefined
+  if (year !== undefined && !isPlausibleYear(year)) return undefined
+  const start = used[0]!.start
+  const end = used[used.length - 1]!.end
+  const calendar = month.calendar ?? (year?.calendar && eraOffsets[year.calendar] === undefined ? year.calendar : undefined)
+  const written: Day = {year: year?.value, month: month.value, day: day?.value}
+  if (calendar === 'persian' && year !== undefined) return finish(start, end, persianDay(written))
+  if (calendar !== undefined && calendar !== 'persian') return undefined
+  if (calendar === 'persian') return undefined
+  const plain = year === undefined || year.calendar !== undefined ? written : calendarDay(reader, written)
+  return finish(start, end, plain)
+}
+
+const isPlausibleYear = (part: Component): boolean => part.value >= 1 && part.value <= 2900
+const isAnchored = (used: readonly Component[]): boolean => used.some(({what, sure}) => what === 'month' && sure)
+
+function finish(start: number, end: number, day: Day): DateRead | undefined {
+  return isDay(day) ? {start, end, kind: 'date', iso: isoOf(day), rule: 'date/named', day} : undefined
+}
+
+/** What an unmarked number of one or two digits is: the day, when a month stands beside it. */
+function numberRole(parts: readonly Component[], index: number, day: Component | undefined, month: Component | undefined): 'day' | 'month' | undefined {
+  const part = parts[index]!
+  if (part.size > 2 || part.value < 1 || part.value > 31 || day !== undefined) return undefined
+  if (month !== undefined || parts[index + 1]?.what === 'month') return 'day'
+  return undefined
+}
+
+// --- ranges -------------------------------------------------------------------------------------------------------
+
+/** Position behind a connector between the ends of a range: a dash or a word; 0 when there is none. */
+export function connectorEnd(reader: Reader, at: number): number {
+  const from = skipSpaces(reader, at)
+  const mark = unitAt(reader, from)
+  if (mark === dash || mark === 126) return skipSpaces(reader, from + 1)
+  const found = matchAt(reader, from, toMask)
+  return found === undefined ? 0 : skipSpaces(reader, found.end)
+}
+
+/** `10. bis 22. August 2012`, `3-5 November 2025`: the first day borrows month and year. */
+function readDayRange(reader: Reader, at: number): DateRead | undefined {
+  const first = plainDigits(reader, at)
+  if (first === undefined || first.size > 2 || first.value < 1 || first.value > 31) return undefined
+  const mark = matchAt(reader, first.end, markMask)
+  const behind = unitAt(reader, first.end) === dot ? first.end + 1 : mark !== undefined && findSense(mark, 'year') === undefined ? mark.end : first.end
+  const from = connectorEnd(reader, behind)
+  if (from === 0 || !isDigitAt(reader, from)) return undefined
+  const second = readComponents(reader, from)
+  if (second?.day?.month === undefined || second.day.day === undefined || second.day.day <= first.value) return undefined
+  const start: Day = {...second.day, day: first.value}
+  if (!isDay(start)) return undefined
+  return {start: at, end: second.end, kind: 'period', iso: `${isoOf(start)}/${second.iso}`, rule: 'period/days'}
+}
+
+/** A date with a connector and a second date of the same depth is a period. */
+function extendRange(reader: Reader, first: DateRead): DateRead {
+  if (first.day === undefined) return first
+  const from = connectorEnd(reader, first.end)
+  if (from === 0) return first
+  const article = skipArticle(reader, from)
+  const second = (isDigitAt(reader, article) ? readNumeric(reader, article) : undefined) ?? readComponents(reader, article) ?? daysOfMonth(reader, article, first)
+  if (second?.day === undefined || (second.day.day === undefined) !== (first.day.day === undefined)) return first
+  const joined = isJoinedByWord(reader, first.end)
+  const [a, b] = [borrow(first.day, second.day), borrow(second.day, first.day)]
+  if (!isDay(a) || isoOf(a) >= isoOf(b) || (joined && !opensRange(reader, first.start))) return first
+  return {start: first.start, end: second.end, kind: 'period', iso: `${isoOf(a)}/${isoOf(b)}`, rule: 'period/dates'}
+}
+
+const betweenMask = maskOf('between')
+const opensRange = (reader: Reader, at: number): boolean => {
+  const back = matchBefore(reader, at, betweenMask)
+  if (back !== undefined) return true
+  // between the 21 June and the 15 November: one short word between opener and date
+  let i = skipSpacesBack(reader, at)
+  while (i > reader.start && isSpacedLetterAt(reader, i - 1)) i--
+  return matchBefore(reader, i, betweenMask) !== undefined
+}
+
+/** "and" joins the ends of a range only after "between". */
+function isJoinedByWord(reader: Reader, at: number): boolean {
+  const found = matchAt(reader, skipSpaces(reader, at), toMask)
+  return found !== undefined && findSense(found, 'to') === undefined
+}
+
+/** A short word between connector and date, such as an article. */
+function skipArticle(reader: Reader, at: number): number {
+  if (isDigitAt(reader, at) || !isSpacedLetterAt(reader, at)) return at
+  let end = at
+  while (isSpacedLetterAt(reader, end)) end++
+  const next = skipSpaces(reader, end)
+  return end - at <= 4 && isDigitAt(reader, next) ? next : at
+}
+
+/** `March 3 - 5, 2025`: the second end is only a day; the year may stand behind it. */
+function daysOfMonth(reader: Reader, at: number, first: DateRead): DateRead | undefined {
+  const day = plainDigits(reader, at)
+  if (day === undefined || day.size > 2 || first.day?.day === undefined || first.day.month === undefined || first.rule !== 'date/named') return undefined
+  if (day.value <= first.day.day || isSpacedLetterAt(reader, day.end)) return undefined
+  const from = skipConnectors(reader, day.end)
+  const year = from < 0 ? undefined : plainDigits(reader, from)
+  const full: Day = {month: first.day.month, day: day.value, year: first.day.year ?? (year?.size === 4 ? year.value : undefined)}
+  if (!isDay(full) || (year?.size !== 4 && first.day.year === undefined && isFreeAt(reader, day.end))) return undefined
+  return {start: at, end: first.day.year === undefined && year?.size === 4 ? year.end : day.end, kind: 'date', iso: isoOf(full), rule: 'date/named', day: full}
+}
+
+const borrow = (own: Day, other: Day): Day => ({year: own.year ?? other.year, month: own.month ?? other.month, day: own.day})
+
+/** End of a weekday's name and the comma behind it, when a date follows; else `at`. */
+export function skipWeekday(reader: Reader, at: number): number {
+  const found = matchAt(reader, at, weekdayMask)
+  if (found === undefined) return at
+  const next = skipSpaces(reader, found.end)
+  return skipSpaces(reader, unitAt(reader, next) === comma || unitAt(reader, next) === dot ? next + 1 : next)
+}
+
+export {rawUnit}

@@ -1,0 +1,201 @@
+import {maskOf, type Match, type Sense} from '../lexicon/lexicon'
+import {sense} from '../lexicon/senses'
+import {findSense} from './date'
+import type {Range} from './draft'
+import {isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, rawUnit, skipSpaces, skipSpacesBack, unitAt, wordEnd} from './reader'
+
+/** What a number measures: the sign or word beside it. */
+export interface Measure {
+  readonly kind: 'percentage' | 'percentage-point' | 'money' | 'quantity' | 'duration' | 'age' | 'multiplier' | 'ordinal' | 'count'
+  /** Where the expression with its measure ends (behind the number) or starts (before it). */
+  readonly start: number
+  readonly end: number
+  /** Multiplies the number: cents, toman, per mille. */
+  readonly factor: number
+  readonly unit?: string
+  readonly currency?: string
+  readonly currencies?: readonly string[]
+  readonly per?: Range
+  readonly noun?: Range
+}
+
+const afterMask = maskOf('percent', 'percent-point', 'currency', 'unit', 'age', 'times', 'ordinal-after', 'classifier')
+const beforeMask = maskOf('percent', 'currency', 'unit', 'age', 'ordinal-before', 'times')
+const perMask = maskOf('per')
+const perUnitMask = maskOf('unit', 'currency', 'classifier')
+
+/** CLDR ids of lengths of time: numbers of them are durations, not quantities. */
+const timeUnits = new Set(['century', 'decade', 'year', 'quarter', 'month', 'fortnight', 'week', 'day', 'hour', 'minute', 'second', 'millisecond', 'microsecond', 'nanosecond', 'night', 'day-person', 'week-person', 'month-person', 'year-person'])
+
+const dash = 45
+const slash = 47
+
+/** Symbols that are units in lower case only, or in upper case only: `5G` are no grams, `300 k` no kelvin. */
+function caseFits(reader: Reader, found: Match, unit: string): boolean {
+  const length = found.end - found.start
+  if (length > 2 || !isSpacedLetterAt(reader, found.start) || reader.units[found.start]! > 127) return true
+  const upper = rawUnit(reader, found.start) !== reader.units[found.start]
+  if (length === 1) {
+    const letter = reader.units[found.start]!
+    // K kelvin, L litre, W watt, V volt, A ampere, F and C degrees, J joule, B byte stand in capitals; l and j also small
+    if (letter === 108) return true
+    const capital = letter === 107 || letter === 119 || letter === 118 || letter === 97 || letter === 102 || letter === 99 || letter === 106 || letter === 98
+    return upper === capital || unit.startsWith('celsius') || unit.startsWith('fahrenheit')
+  }
+  return true
+}
+
+/** What stands behind the number that ends at `end`. */
+export function measureAfter(reader: Reader, end: number): Measure | undefined {
+  let at = skipSpaces(reader, end)
+  if (at - end > 2) return undefined
+  const hyphen = unitAt(reader, at) === dash && at === end && (isLetterAt(reader, at + 1) || unitAt(reader, at + 1) === 37)
+  if (hyphen) {
+    const glued = matchAt(reader, at, afterMask)
+    const plain = matchAt(reader, at + 1, afterMask)
+    const found = glued ?? plain
+    if (found === undefined) return undefined
+    at = found.start
+    return read(reader, found, end, true)
+  }
+  // Hungarian, Turkish: an apostrophe or bracket does not separate a number from its unit
+  if (unitAt(reader, at) === 40 && unitAt(reader, at + 1) === 37) at++
+  const found = matchAt(reader, at, afterMask)
+  return found === undefined ? undefined : read(reader, found, end, false)
+}
+
+function read(reader: Reader, found: Match, numberEnd: number, hyphen: boolean): Measure | undefined {
+  const glued = found.start === numberEnd
+  const base = {start: numberEnd, end: found.end, factor: 1}
+  for (const meaning of order(found.senses)) {
+    const measure = readSense(reader, found, meaning, base, glued || hyphen)
+    if (measure !== undefined) return measure
+  }
+  return undefined
+}
+
+const priority = [sense['percent-point'], sense.percent, sense.currency, sense.age, sense.unit, sense.times, sense['ordinal-after'], sense.classifier]
+const order = (senses: readonly Sense[]): readonly Sense[] =>
+  senses.length === 1 ? senses : [...senses].sort((a, b) => priority.indexOf(a.kind) - priority.indexOf(b.kind))
+
+function readSense(reader: Reader, found: Match, meaning: Sense, base: {start: number; end: number; factor: number}, glued: boolean): Measure | undefined {
+  switch (meaning.kind) {
+    case sense['percent-point']:
+      return {...base, kind: 'percentage-point', factor: meaning.value}
+    case sense.percent:
+      return {...base, kind: 'percentage', factor: meaning.value, ...perOf(reader, found.end)}
+    case sense.currency:
+      return money(reader, found, meaning, base)
+    case sense.age:
+      return meaning.id === 'before' ? undefined : {...base, kind: 'age', unit: meaning.id || 'year'}
+    case sense.unit:
+      return unitMeasure(reader, found, meaning, base, glued)
+    case sense.times:
+      return meaning.id === 'before' ? undefined : {...base, kind: 'multiplier'}
+    case sense['ordinal-after']:
+      return glued || isFreeAt(reader, found.start) ? {...base, kind: 'ordinal'} : undefined
+    default:
+      return {...base, kind: 'count', end: base.start, noun: classifierNoun(reader, found)}
+  }
+}
+
+/** The noun behind a classifier (con **bò**), or the classifier when no noun follows. */
+function classifierNoun(reader: Reader, found: Match): Range {
+  const at = skipSpaces(reader, found.end)
+  return isSpacedLetterAt(reader, at) && isSpacedLetterAt(reader, found.start) ? {start: at, end: wordEnd(reader, at)} : {start: found.start, end: found.end}
+}
+
+function money(reader: Reader, found: Match, meaning: Sense, base: {start: number; end: number}): Measure | undefined {
+  if (!isCurrencyWord(reader, found)) return undefined
+  return {...base, kind: 'money', factor: meaning.value, ...resolveCurrency(reader, meaning), ...perOf(reader, found.end)}
+}
+
+/** The ISO code of a currency word; a sign of several currencies by region, else its commonest one with the others noted. */
+function resolveCurrency(reader: Reader, meaning: Sense): {currency?: string; currencies?: readonly string[]} {
+  const codes = meaning.id.split('/')
+  if (codes.length === 1) return {currency: meaning.id}
+  const own = reader.conventions.currencies.find((code) => codes.includes(code))
+  if (own !== undefined) return {currency: own}
+  return {currency: codes[0]!, currencies: codes.slice(1)}
+}
+
+function unitMeasure(reader: Reader, found: Match, meaning: Sense, base: {start: number; end: number}, glued: boolean): Measure | undefined {
+  if (!caseFits(reader, found, meaning.id)) return undefined
+  const length = found.end - found.start
+  // A single letter behind a space is a unit only where the word ends there and nothing is glued to it by a dash or point.
+  if (length === 1 && isSpacedLetterAt(reader, found.start) && !glued && unitAt(reader, found.end) === dash) return undefined
+  if (timeUnits.has(meaning.id)) return {...base, kind: 'duration', factor: meaning.value, unit: meaning.id}
+  const compound = perUnit(reader, found.end)
+  if (compound !== undefined) return {...base, kind: 'quantity', factor: meaning.value / compound.factor, unit: `${meaning.id}-per-${compound.unit}`, end: compound.end}
+  return {...base, kind: 'quantity', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
+}
+
+/** `/ha`, ` per hour`: a unit after a slash makes a compound unit. */
+function perUnit(reader: Reader, end: number): {unit: string; factor: number; end: number} | undefined {
+  const at = skipSpaces(reader, end)
+  let from: number
+  if (unitAt(reader, at) === slash) from = skipSpaces(reader, at + 1)
+  else {
+    const word = matchAt(reader, at, perMask)
+    if (word === undefined) return undefined
+    from = skipSpaces(reader, word.end)
+  }
+  if (isDigitAt(reader, from)) return undefined
+  const found = matchAt(reader, from, maskOf('unit'))
+  const unit = findSense(found, 'unit')
+  return unit === undefined || found === undefined || !caseFits(reader, found, unit.id) ? undefined : {unit: unit.id, factor: unit.value, end: found.end}
+}
+
+/** The divisor of a price or rate: `/kg`, `per month`, `mỗi héc-ta`. It is no part of the fact's text. */
+function perOf(reader: Reader, end: number): {per?: Range} {
+  const at = skipSpaces(reader, end)
+  const isSlash = unitAt(reader, at) === slash
+  const word = isSlash ? undefined : matchAt(reader, at, perMask)
+  if (!isSlash && word === undefined) return {}
+  const from = skipSpaces(reader, isSlash ? at + 1 : word!.end)
+  const known = matchAt(reader, from, perUnitMask)
+  const stop = known?.end ?? (isSpacedLetterAt(reader, from) ? wordEnd(reader, from) : 0)
+  return stop > from ? {per: {start: from, end: stop}} : {}
+}
+
+/** What stands before the number that starts at `start`, not before `floor`. */
+export function measureBefore(reader: Reader, start: number, floor: number): Measure | undefined {
+  const found = matchBefore(reader, start, beforeMask) ?? symbolBefore(reader, start)
+  if (found === undefined || found.start < floor) return undefined
+  const near = start - skipSpacesBack(reader, start)
+  if (near > 2) return undefined
+  const base = {start: found.start, end: start, factor: 1}
+  const currency = findSense(found, 'currency')
+  if (currency !== undefined && isCurrencyWord(reader, found)) return {...base, kind: 'money', factor: currency.value, ...resolveCurrency(reader, currency)}
+  const percent = findSense(found, 'percent')
+  if (percent !== undefined) return {...base, kind: 'percentage', factor: percent.value}
+  const ordinal = findSense(found, 'ordinal-before')
+  if (ordinal !== undefined) return {...base, kind: 'ordinal'}
+  const age = findSense(found, 'age')
+  if (age !== undefined) return {...base, start, kind: 'age', unit: age.id === 'before' ? 'year' : age.id || 'year'}
+  const times = findSense(found, 'times')
+  if (times !== undefined && times.id === 'before') return {...base, kind: 'multiplier'}
+  const unit = findSense(found, 'unit')
+  if (unit === undefined || found.end - found.start < 2 || !caseFits(reader, found, unit.id)) return undefined
+  const kind = timeUnits.has(unit.id) ? 'duration' : 'quantity'
+  return {...base, kind, factor: unit.value, unit: unit.id}
+}
+
+/** A sign glued to the number, which no word boundary delimits: the `$` of `US$5`. */
+function symbolBefore(reader: Reader, start: number): Match | undefined {
+  for (let from = Math.max(reader.start, start - 4); from < start; from++) {
+    const found = matchAt(reader, from, maskOf('currency'))
+    if (found !== undefined && found.end === start) return found
+  }
+  return undefined
+}
+
+/** ISO 4217 codes that are no word of a language, so that people write them small: 10 usd. `all`, `top`, `try` are codes only in capitals. */
+const smallCodes = new Set(['usd', 'eur', 'gbp', 'jpy', 'vnd', 'cny', 'krw', 'inr', 'idr', 'thb', 'myr', 'sgd', 'aud', 'chf', 'rub', 'uah', 'pln', 'czk', 'huf', 'twd', 'hkd', 'brl', 'mxn', 'php', 'aed', 'sar', 'nzd', 'zar'])
+
+function isCurrencyWord(reader: Reader, found: Match): boolean {
+  if (found.end - found.start !== 3 || !isSpacedLetterAt(reader, found.start) || reader.units[found.start]! > 127) return true
+  const word = String.fromCharCode(...reader.units.subarray(found.start, found.end))
+  const code = found.senses.some(({kind, id}) => kind === sense.currency && id.toLowerCase() === word)
+  return !code || smallCodes.has(word) || rawUnit(reader, found.start) !== reader.units[found.start]
+}

@@ -1,0 +1,639 @@
+import {maskOf, type Match, match, matchWithin, type Sense} from '../lexicon/lexicon'
+import {type SenseName, sense} from '../lexicon/senses'
+import {classOf, is} from '../text/classes'
+import {add, type Decimal, decimalOf, decimalOfDigits, divide, multiply, scaled} from './decimal'
+import {
+  digitsBetween,
+  isDigit,
+  isDigitAt,
+  isFreeAt,
+  isLetterAt,
+  isSpacedLetterAt,
+  matchAfter,
+  matchAt,
+  type Reader,
+  rawUnit,
+  skipSpaces,
+  unitAt,
+  wordEnd,
+} from './reader'
+
+/** A number as it stands in the text, without sign, unit and approximator. */
+export interface NumberRead {
+  readonly start: number
+  readonly end: number
+  readonly value: Decimal
+  /** The other reading of `1.200`, where neither language nor page settles it. */
+  readonly other?: Decimal
+  /** Written in words, at least in part. */
+  readonly spelled: boolean
+  /** ASCII digits only: what dates, years and identifiers are made of. */
+  readonly plain: boolean
+  /** A written fraction: ½, 2/3, two thirds. */
+  readonly fraction: boolean
+  /** Has a scale word: 3 million, 6万5千. */
+  readonly scale: boolean
+  /** Value before the last scale word, and that scale: what a range in front of it may borrow. */
+  readonly base?: Decimal
+  readonly scaleValue?: number
+}
+
+const numberMask = maskOf('cardinal', 'scale', 'fraction', 'half')
+const cardinalMask = maskOf('cardinal')
+const pieceMask = maskOf('cardinal', 'scale', 'joiner')
+const scaleMask = maskOf('scale', 'half')
+const joinerMask = maskOf('joiner')
+const pointMask = maskOf('point')
+const denominatorMask = maskOf('denominator')
+const partMask = maskOf('part')
+
+const senseOf = (found: Match | undefined, name: SenseName): Sense | undefined => {
+  if (found === undefined) return undefined
+  const kind = sense[name]
+  for (const meaning of found.senses) if (meaning.kind === kind) return meaning
+  return undefined
+}
+
+/** The number that starts at `at`, in digits, words or both. */
+export function readNumber(reader: Reader, at: number): NumberRead | undefined {
+  if (isDigitAt(reader, at)) return readFromDigits(reader, at)
+  if (classOf[unitAt(reader, at)] === is.numeral) return readVulgar(reader, at)
+  return readSpelled(reader, at)
+}
+
+// --- digits -----------------------------------------------------------------------------------------------------
+
+interface Digits {
+  end: number
+  value: Decimal
+  other?: Decimal
+  plain: boolean
+  /** Number of digits in the first group and after the last mark. */
+  whole: number
+}
+
+const separators = new Set(['.', ',', "'", '٫', '٬', ' ', '·', '’'].map((mark) => mark.charCodeAt(0)))
+const decimalMarks = new Set(['.', ',', '٫', '·'])
+const fullWidthComma = 0xff0c
+const ideographicComma = 0x3001
+
+/** Digits with their group and decimal marks; `undefined` when their layout is that of no number (1.2.3, 12,34,5). */
+export function readDigits(reader: Reader, at: number): Digits | undefined {
+  const groups: [number, number][] = []
+  const marks: string[] = []
+  let i = at
+  for (;;) {
+    const from = i
+    while (isDigitAt(reader, i)) i++
+    groups.push([from, i])
+    if (!separates(reader, i, groups, marks)) break
+    marks.push(String.fromCharCode(unitAt(reader, i)))
+    i++
+  }
+  return interpret(reader, groups, marks)
+}
+
+/** Whether the unit at `i` goes on with the number: a mark between digits, or a space before a group of three. */
+function separates(reader: Reader, i: number, groups: readonly [number, number][], marks: readonly string[]): boolean {
+  const mark = unitAt(reader, i)
+  if (!separators.has(mark) || !isDigitAt(reader, i + 1)) return false
+  const raw = rawUnit(reader, i)
+  if (raw === ideographicComma) return false
+  if (raw === fullWidthComma && rawUnit(reader, i + 1) < 0xff00) return false
+  if (mark !== 32) return !(marks.length > 0 && marks[0] === ' ' && mark !== 46 && mark !== 44)
+  if (marks.length > 0 && marks[marks.length - 1] !== ' ') return false
+  const [from, to] = groups[groups.length - 1]!
+  const three = isDigitAt(reader, i + 1) && isDigitAt(reader, i + 2) && isDigitAt(reader, i + 3) && !isDigitAt(reader, i + 4)
+  if (!three || to - from > 3 || (groups.length > 1 && to - from !== 3)) return false
+  // A no-break or thin space was put there on purpose; an ordinary one counts where the language groups so.
+  return raw !== 32 || reader.conventions.spaceGroups
+}
+
+function interpret(reader: Reader, groups: readonly [number, number][], marks: readonly string[]): Digits | undefined {
+  const start = groups[0]![0]
+  const end = groups[groups.length - 1]![1]
+  const size = (index: number): number => groups[index]![1] - groups[index]![0]
+  const whole = size(0)
+  const all = (to: number): Decimal => decimalOfDigits(digitsBetween(reader, start, to))
+  const integer = (): Decimal => all(end)
+  const fraction = (): Decimal => scaled(all(end), -size(groups.length - 1))
+  const count = marks.length
+  if (count === 0) return {end, value: integer(), plain: true, whole}
+  const last = marks[count - 1]!
+  const uniform = marks.every((mark) => mark === marks[0])
+  if (!uniform) {
+    // 1,234.5: grouped up to the last mark, which is the decimal one and stands once.
+    const head = marks.slice(0, -1)
+    const grouped = head.every((mark) => mark === head[0]) && last !== head[0] && isGrouping(groups.slice(0, -1), head[0]!)
+    return grouped && decimalMarks.has(last) ? {end, value: fraction(), plain: false, whole} : undefined
+  }
+  if (count > 1) return isGrouping(groups, last) ? {end, value: integer(), plain: false, whole} : undefined
+  const places = size(1)
+  if (last === ' ' || last === "'" || last === '٬') return places === 3 && whole <= 3 ? {end, value: integer(), plain: false, whole} : undefined
+  if (last === '٫' || places !== 3 || whole > 3 || reader.units[start] === 48) return {end, value: fraction(), plain: false, whole}
+  return ambiguous(reader, {end, plain: false, whole, value: integer()}, integer(), fraction(), last)
+}
+
+/** `1.200`: by the language's or the page's decimal mark; the other reading is kept unless the page has settled it. */
+function ambiguous(reader: Reader, found: Digits, integer: Decimal, fraction: Decimal, mark: string): Digits {
+  const isDecimal = mark === reader.conventions.decimal || (mark === '·' && reader.conventions.decimal === '.')
+  const [value, other] = isDecimal ? [fraction, integer] : [integer, fraction]
+  return reader.conventions.settled ? {...found, value} : {...found, value, other}
+}
+
+/** Groups of three after a first of one to three, or the Indian 12,34,567. */
+function isGrouping(groups: readonly (readonly [number, number])[], mark: string): boolean {
+  const sizes = groups.map(([from, to]) => to - from)
+  const first = sizes[0]!
+  const rest = sizes.slice(1)
+  if (first < 1 || first > 3 || rest.length === 0) return first >= 1 && rest.length === 0
+  if (rest.every((size) => size === 3)) return true
+  return mark === ',' && first <= 2 && rest[rest.length - 1] === 3 && rest.slice(0, -1).every((size) => size === 2)
+}
+
+// --- parts ------------------------------------------------------------------------------------------------------
+
+/**
+ * A number under construction: parts of falling magnitude. `place` is the unit of the last part, below which more may be
+ * added: after twenty three may follow (place 10), after three nothing (place 1).
+ */
+interface Part {
+  value: Decimal
+  size: number
+  place: number
+}
+
+interface Builder {
+  parts: Part[]
+  lastScale: number
+  base: Decimal | undefined
+}
+
+const placeOf = (value: number): number => {
+  if (value === 0) return 1
+  let place = 1
+  while (place <= value / 10 && value % (place * 10) === 0) place *= 10
+  return place
+}
+
+/** Adds a smaller number behind what is there; `false` when it does not fit. */
+function append(builder: Builder, value: number): boolean {
+  const last = builder.parts[builder.parts.length - 1]
+  if (last !== undefined && (value >= last.place || value === 0)) return false
+  builder.parts.push({value: decimalOf(value), size: value, place: placeOf(value)})
+  return true
+}
+
+/** Multiplies the parts smaller than the scale by it; `false` when the result would not fit behind the rest. */
+function scaleBy(builder: Builder, factor: number): boolean {
+  const {parts} = builder
+  let from = parts.length
+  while (from > 0 && parts[from - 1]!.size < factor) from--
+  let sum: Decimal | undefined
+  let size = 0
+  for (let i = from; i < parts.length; i++) {
+    sum = sum === undefined ? parts[i]!.value : add(sum, parts[i]!.value)
+    size += parts[i]!.size
+  }
+  const before = parts[from - 1]
+  const value = sum === undefined ? decimalOf(factor) : multiply(sum, decimalOf(factor))
+  const total = sum === undefined ? factor : size * factor
+  if (before !== undefined && total >= before.place) return false
+  builder.base = from === 0 ? sum : undefined
+  builder.lastScale = factor
+  parts.length = from
+  parts.push({value, size: total, place: factor})
+  return true
+}
+
+const sumOf = (builder: Builder): Decimal => builder.parts.reduce((sum, part) => add(sum, part.value), decimalOf(0))
+
+const copyOf = (builder: Builder): Builder => ({...builder, parts: builder.parts.map((part) => ({...part}))})
+
+const newBuilder = (): Builder => ({parts: [], lastScale: 0, base: undefined})
+
+// --- digits with scale words ------------------------------------------------------------------------------------
+
+function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
+  const digits = readDigits(reader, at)
+  if (digits === undefined) return undefined
+  const mixed = readMixedFraction(reader, at, digits)
+  if (mixed !== undefined) return mixed
+  const builder = newBuilder()
+  const size = Math.abs(Number(digits.value.mantissa) * 10 ** digits.value.exponent)
+  builder.parts.push({value: digits.value, size, place: 1})
+  const end = readScales(reader, builder, digits.end)
+  const scale = builder.lastScale > 0
+  const value = scale ? sumOf(builder) : digits.value
+  return {
+    start: at,
+    end,
+    value,
+    ...(digits.other === undefined ? {} : {other: scale && builder.parts.length === 1 ? multiply(digits.other, decimalOf(builder.lastScale)) : digits.other}),
+    spelled: false,
+    plain: digits.plain && !scale && end === digits.end,
+    fraction: false,
+    scale,
+    ...(scale && builder.parts.length === 1 && builder.base !== undefined ? {base: builder.base, scaleValue: builder.lastScale} : {}),
+  }
+}
+
+/** Scale words after a number, and the smaller numbers that go with them: 3 tỷ 200 triệu, 2tr5, 6만5천, 3 million. */
+function readScales(reader: Reader, builder: Builder, from: number): number {
+  let end = from
+  for (let round = 0; round < 8; round++) {
+    const found = matchScale(reader, end, builder)
+    if (found !== undefined) {
+      const half = senseOf(found, 'half')
+      const factor = senseOf(found, 'scale')
+      if (factor !== undefined) {
+        if (!scaleBy(builder, factor.value)) return end
+      } else if (half !== undefined) addHalf(builder)
+      end = found.end
+      const tail = readTail(reader, builder, end)
+      if (tail > 0) end = tail
+      continue
+    }
+    const next = builder.lastScale > 0 ? readSmaller(reader, builder, end) : 0
+    if (next === 0) return end
+    end = next
+  }
+  return end
+}
+
+/** A scale word beside the number. One-letter abbreviations must be glued to the digits, and `m` only where it can't be a metre. */
+function matchScale(reader: Reader, end: number, builder: Builder): Match | undefined {
+  const at = skipSpaces(reader, end)
+  if (at - end > 1) return undefined
+  const from = unitAt(reader, at) === 45 && at === end && isLetterAt(reader, at + 1) ? at + 1 : at
+  const found = matchAt(reader, from, scaleMask)
+  if (found === undefined) return undefined
+  if (senseOf(found, 'half')?.id === 'before') return undefined
+  const length = found.end - found.start
+  if (length === 1 && isSpacedLetterAt(reader, from)) {
+    const raw = rawUnit(reader, from)
+    const upper = raw !== reader.units[from]
+    // 5k and 5K; 5M but not 5m; never behind a space
+    if (at !== end || builder.lastScale > 0) return undefined
+    if (!upper && unitAt(reader, from) === 109) return undefined
+  }
+  return found
+}
+
+/** `2tr5`: digits glued to a scale word are tenths, hundredths of it. */
+function readTail(reader: Reader, builder: Builder, at: number): number {
+  if (!isDigitAt(reader, at) || isFreeAt(reader, at - 1)) return 0
+  let end = at
+  while (isDigitAt(reader, end)) end++
+  if (end - at > 3 || isLetterAt(reader, end) || unitAt(reader, end) === 46 || unitAt(reader, end) === 44) return 0
+  const part = scaled(multiply(decimalOfDigits(digitsBetween(reader, at, end)), decimalOf(builder.lastScale)), at - end)
+  const last = builder.parts[builder.parts.length - 1]!
+  last.value = add(last.value, part)
+  builder.base = undefined
+  return end
+}
+
+/** A smaller number behind a scale: with a scale of its own (3 tỷ 200 triệu), or in a script without spaces (6만5000). */
+function readSmaller(reader: Reader, builder: Builder, end: number): number {
+  let at = skipSpaces(reader, end)
+  const joiner = matchAt(reader, at, joinerMask)
+  if (joiner !== undefined) at = skipSpaces(reader, joiner.end)
+  const trial = copyOf(builder)
+  if (isDigitAt(reader, at)) {
+    const digits = readDigits(reader, at)
+    if (digits === undefined) return 0
+    const size = Math.abs(Number(digits.value.mantissa) * 10 ** digits.value.exponent)
+    const last = trial.parts[trial.parts.length - 1]!
+    if (size >= last.place || size === 0) return 0
+    trial.parts.push({value: digits.value, size, place: 1})
+    const scale = matchScale(reader, digits.end, trial)
+    const factor = senseOf(scale, 'scale')
+    if (factor !== undefined && factor.value < builder.lastScale && scaleBy(trial, factor.value)) {
+      Object.assign(builder, trial, {base: undefined})
+      return scale!.end
+    }
+    if (at === end && isFreeAt(reader, end - 1) && digits.plain) {
+      Object.assign(builder, trial, {base: undefined})
+      return digits.end
+    }
+    return 0
+  }
+  const word = readWords(reader, at, trial)
+  if (word === 0) return 0
+  Object.assign(builder, trial, {base: undefined})
+  return word
+}
+
+/** Adds half of the last unit: 3 tỷ rưỡi, zweieinhalb, 两点 ... */
+function addHalf(builder: Builder): void {
+  const last = builder.parts[builder.parts.length - 1]
+  if (last === undefined) return
+  last.value = add(last.value, decimalOf(last.place / 2))
+  last.size += last.place / 2
+}
+
+// --- fractions --------------------------------------------------------------------------------------------------
+
+const vulgar = new Map<number, readonly [number, number]>([
+  [0xbd, [1, 2]],
+  [0xbc, [1, 4]],
+  [0xbe, [3, 4]],
+  [0x2153, [1, 3]],
+  [0x2154, [2, 3]],
+  [0x2155, [1, 5]],
+  [0x2156, [2, 5]],
+  [0x2157, [3, 5]],
+  [0x2158, [4, 5]],
+  [0x2159, [1, 6]],
+  [0x215a, [5, 6]],
+  [0x2150, [1, 7]],
+  [0x215b, [1, 8]],
+  [0x215c, [3, 8]],
+  [0x215d, [5, 8]],
+  [0x215e, [7, 8]],
+  [0x2151, [1, 9]],
+  [0x2152, [1, 10]],
+])
+
+const ratio = (numerator: Decimal, denominator: Decimal): Decimal => divide(numerator, denominator)
+
+function readVulgar(reader: Reader, at: number): NumberRead | undefined {
+  const parts = vulgar.get(unitAt(reader, at))
+  if (parts === undefined || isLetterAt(reader, at - 1)) return undefined
+  const builder = newBuilder()
+  const value = ratio(decimalOf(parts[0]), decimalOf(parts[1]))
+  builder.parts.push({value, size: parts[0] / parts[1], place: 1})
+  const end = readScales(reader, builder, at + 1)
+  return {start: at, end, value: sumOf(builder), spelled: false, plain: false, fraction: true, scale: builder.lastScale > 0}
+}
+
+/** `3½`, `3 1/2`, `3/4`. A slash between larger numbers is no fraction. */
+function readMixedFraction(reader: Reader, at: number, digits: Digits): NumberRead | undefined {
+  const result = (end: number, value: Decimal): NumberRead => {
+    const builder = newBuilder()
+    builder.parts.push({value, size: Number(value.mantissa) * 10 ** value.exponent, place: 1})
+    const stop = readScales(reader, builder, end)
+    return {start: at, end: stop, value: sumOf(builder), spelled: false, plain: false, fraction: true, scale: builder.lastScale > 0}
+  }
+  if (!digits.plain) return undefined
+  const near = skipSpaces(reader, digits.end)
+  const sign = vulgar.get(unitAt(reader, near))
+  if (sign !== undefined && near - digits.end <= 1) return result(near + 1, add(digits.value, ratio(decimalOf(sign[0]), decimalOf(sign[1]))))
+  const simple = readSlash(reader, at, digits)
+  if (simple !== undefined) return result(simple.end, simple.value)
+  if (near === digits.end + 1 && isDigitAt(reader, near)) {
+    const second = readDigits(reader, near)
+    const behind = second?.plain ? readSlash(reader, near, second) : undefined
+    if (behind !== undefined && behind.proper) return result(behind.end, add(digits.value, behind.value))
+  }
+  return undefined
+}
+
+const denominators = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 32, 64, 100, 1000])
+
+function readSlash(reader: Reader, at: number, digits: Digits): {end: number; value: Decimal; proper: boolean} | undefined {
+  if (unitAt(reader, digits.end) !== 47 || unitAt(reader, at - 1) === 47 || !isDigitAt(reader, digits.end + 1)) return undefined
+  const below = readDigits(reader, digits.end + 1)
+  if (below === undefined || !below.plain || below.whole > 4 || digits.whole > 2) return undefined
+  if (unitAt(reader, below.end) === 47 || unitAt(reader, digits.end + 1) === 48 || unitAt(reader, at) === 48) return undefined
+  const [top, bottom] = [Number(digits.value.mantissa), Number(below.value.mantissa)]
+  if (!denominators.has(bottom) || top === 0) return undefined
+  return {end: below.end, value: ratio(digits.value, below.value), proper: top < bottom}
+}
+
+// --- words ------------------------------------------------------------------------------------------------------
+
+function readSpelled(reader: Reader, at: number): NumberRead | undefined {
+  const opening = matchAt(reader, at, numberMask)
+  if (opening === undefined) return readGlued(reader, at) ?? readInverseFraction(reader, at)
+  const before = senseOf(opening, 'half')
+  if (before?.id === 'before') return readHalfBefore(reader, at, opening, before.value)
+  const whole = senseOf(opening, 'fraction')
+  const builder = newBuilder()
+  let end: number
+  if (whole !== undefined && senseOf(opening, 'cardinal') === undefined) {
+    builder.parts.push({value: decimalOf(whole.value), size: whole.value, place: 1})
+    end = readScales(reader, builder, opening.end)
+    return {start: at, end, value: sumOf(builder), spelled: true, plain: false, fraction: true, scale: builder.lastScale > 0}
+  }
+  const word = readWords(reader, at, builder)
+  if (word === 0) return readInverseFraction(reader, at)
+  end = word
+  const point = readPoint(reader, builder, end)
+  if (point > 0) end = readScales(reader, builder, point)
+  const fraction = readDenominator(reader, builder, end, at)
+  if (fraction !== undefined) return fraction
+  return finishSpelled(reader, builder, at, end)
+}
+
+const finishSpelled = (_reader: Reader, builder: Builder, at: number, end: number): NumberRead => ({
+  start: at,
+  end,
+  value: sumOf(builder),
+  spelled: true,
+  plain: false,
+  fraction: false,
+  scale: builder.lastScale >= 1000,
+  ...(builder.lastScale >= 1000 && builder.parts.length === 1 && builder.base !== undefined
+    ? {base: builder.base, scaleValue: builder.lastScale}
+    : {}),
+})
+
+/** Reads number words from `at` into the builder; returns where they end, 0 when there are none. */
+function readWords(reader: Reader, at: number, builder: Builder): number {
+  let end = 0
+  let i = at
+  let single = 0
+  for (let round = 0; round < 60; round++) {
+    const found = matchAt(reader, i, numberMask)
+    const saved = copyOf(builder)
+    const next = found === undefined ? gluedInto(reader, i, builder) : takeWord(reader, builder, found, end === 0)
+    if (next === 0) {
+      Object.assign(builder, saved)
+      if (end > 0 && single > 0 && isFreeAt(reader, i)) {
+        const digit = found === undefined ? undefined : senseOf(found, 'cardinal')
+        if (digit !== undefined && positional(builder, digit.value)) {
+          end = found!.end
+          i = end
+          single++
+          continue
+        }
+      }
+      break
+    }
+    const isDigitWord = found !== undefined && isSmallDigit(found)
+    single = isDigitWord && builder.parts.length === 1 && builder.lastScale === 0 ? single + 1 : 0
+    end = next
+    i = skipSpaces(reader, end)
+    if (unitAt(reader, i) === 45 && i === end && isLetterAt(reader, i + 1)) i++
+    const joined = joinerBefore(reader, i, builder)
+    if (joined > 0) i = joined
+  }
+  // 三四个 is three or four: two digits in a row are no number
+  if (single === 2 && builder.parts.length === 1 && isFreeAt(reader, end - 1) && end - at === 2 && unitAt(reader, at) !== unitAt(reader, at + 1)) return 0
+  return end
+}
+
+const isSmallDigit = (found: Match): boolean => {
+  const value = senseOf(found, 'cardinal')?.value
+  return value !== undefined && value >= 0 && value < 10 && found.end - found.start === 1
+}
+
+/** `二〇二五`: digits one after the other in a script without spaces. */
+function positional(builder: Builder, digit: number): boolean {
+  if (digit > 9 || builder.parts.length !== 1 || builder.lastScale > 0) return false
+  const part = builder.parts[0]!
+  part.value = add(multiply(part.value, decimalOf(10)), decimalOf(digit))
+  part.size = part.size * 10 + digit
+  return true
+}
+
+/** Takes a number word; returns its end, 0 when it does not fit. */
+function takeWord(reader: Reader, builder: Builder, found: Match, first: boolean): number {
+  const value = senseOf(found, 'cardinal')
+  const factor = senseOf(found, 'scale')
+  if (value !== undefined && !(factor !== undefined && builder.parts.length > 0)) return append(builder, value.value) ? found.end : 0
+  if (factor !== undefined) {
+    if (first && builder.parts.length === 0) {
+      // A lone "hundred" is no number; 十五 and mil trescientos are.
+      if (!startsNumber(reader, found, factor.value)) return 0
+    }
+    return scaleBy(builder, factor.value) ? found.end : 0
+  }
+  if (senseOf(found, 'half') !== undefined && senseOf(found, 'half')!.id !== 'before' && builder.parts.length > 0) {
+    addHalf(builder)
+    return found.end
+  }
+  return 0
+}
+
+/** Whether a scale word without a number before it is a number: in scripts without spaces, or when a smaller number word follows. */
+function startsNumber(reader: Reader, found: Match, factor: number): boolean {
+  if (factor > 1000) return false
+  if (isFreeAt(reader, found.end - 1) && factor < 1000 && classOf[unitAt(reader, found.start)] === is.unspaced) return factor === 10 || followedByCardinal(reader, found.end)
+  return followedByCardinal(reader, found.end)
+}
+
+const followedByCardinal = (reader: Reader, end: number): boolean => {
+  const next = matchAfter(reader, end, cardinalMask)
+  return next !== undefined && next.senses[0]!.value > 1
+}
+
+/** Position behind a joiner when a number word follows that can be added; else 0. */
+function joinerBefore(reader: Reader, at: number, builder: Builder): number {
+  const joiner = matchAt(reader, at, joinerMask)
+  if (joiner === undefined) return 0
+  const next = skipSpaces(reader, joiner.end)
+  const word = matchAt(reader, next, numberMask)
+  const value = senseOf(word, 'cardinal')?.value
+  const last = builder.parts[builder.parts.length - 1]
+  if (value === undefined || last === undefined || value >= last.place || last.place < 10) return 0
+  // "five hundred and six hundred" are two numbers
+  const behind = matchAfter(reader, word!.end, scaleMask)
+  const factor = senseOf(behind, 'scale')?.value
+  return factor !== undefined && value * factor >= last.place ? 0 : next
+}
+
+/** Decimal places in words after a point word: three point one four, ba phẩy năm, 三点五. */
+function readPoint(reader: Reader, builder: Builder, end: number): number {
+  const point = matchAfter(reader, end, pointMask)
+  if (point === undefined) return 0
+  let i = skipSpaces(reader, point.end)
+  let digits = ''
+  let stop = 0
+  if (isDigitAt(reader, i)) {
+    while (isDigitAt(reader, i)) digits += String.fromCharCode(unitAt(reader, i++))
+    stop = i
+  } else
+    for (let round = 0; round < 20; round++) {
+      const found = matchAt(reader, i, cardinalMask)
+      const value = senseOf(found, 'cardinal')?.value
+      if (value === undefined || value >= 100 || (digits !== '' && value > 9)) break
+      digits += value
+      stop = found!.end
+      i = skipSpaces(reader, stop)
+    }
+  if (digits === '') return 0
+  const last = builder.parts[builder.parts.length - 1]!
+  if (last.place > 1 && builder.lastScale > 1) return 0
+  last.value = add(last.value, scaled(decimalOfDigits(digits), -digits.length))
+  last.size += Number(`0.${digits}`)
+  return stop
+}
+
+/** `two thirds`, `một phần ba`, `satu per tiga`. */
+function readDenominator(reader: Reader, builder: Builder, end: number, at: number): NumberRead | undefined {
+  const top = sumOf(builder)
+  const fraction = (stop: number, bottom: Decimal): NumberRead => ({start: at, end: stop, value: ratio(top, bottom), spelled: true, plain: false, fraction: true, scale: false})
+  const next = skipSpaces(reader, end)
+  const denominator = matchAt(reader, unitAt(reader, next) === 45 ? next + 1 : next, denominatorMask)
+  if (denominator !== undefined) return fraction(denominator.end, decimalOf(denominator.senses[0]!.value))
+  const part = matchAt(reader, next, partMask)
+  if (part === undefined) return undefined
+  const second = newBuilder()
+  const from = skipSpaces(reader, part.end)
+  const stop = isDigitAt(reader, from) ? 0 : readWords(reader, from, second)
+  if (stop === 0) return undefined
+  const other = sumOf(second)
+  return part.senses[0]!.id === 'inverse'
+    ? {start: at, end: stop, value: ratio(other, top), spelled: true, plain: false, fraction: true, scale: false}
+    : fraction(stop, other)
+}
+
+/** A denominator without numerator (`ein Drittel` has one) is no number. */
+function readInverseFraction(_reader: Reader, _at: number): undefined {
+  return undefined
+}
+
+/** `साढ़े तीन`: the half stands before the number it is added to. */
+function readHalfBefore(reader: Reader, at: number, opening: Match, half: number): NumberRead | undefined {
+  const rest = readNumber(reader, skipSpaces(reader, opening.end))
+  if (rest === undefined) return undefined
+  const extra = multiply(decimalOf(half === 1 ? 0.5 : half), decimalOf(rest.scaleValue ?? 1))
+  return {...rest, start: at, value: add(rest.value, extra), spelled: true, plain: false}
+}
+
+// --- one word -----------------------------------------------------------------------------------------------------
+
+/** A number written as one word, with nothing else in the word. */
+function readGlued(reader: Reader, at: number): NumberRead | undefined {
+  const builder = newBuilder()
+  const first = gluedInto(reader, at, builder)
+  if (first === 0) return undefined
+  const trial = copyOf(builder)
+  const next = skipSpaces(reader, first)
+  const more = next > first ? readWords(reader, next, trial) : 0
+  const end = more > 0 ? more : first
+  return finishSpelled(reader, more > 0 ? trial : builder, at, more > 0 ? end : readScales(reader, builder, first))
+}
+
+/** Takes the number words that make up the word at `at`; 0 unless they use it up. */
+function gluedInto(reader: Reader, at: number, builder: Builder): number {
+  if (!reader.lexicon.glued || !isSpacedLetterAt(reader, at)) return 0
+  const stop = wordEnd(reader, at)
+  if (stop - at > 80) return 0
+  let i = at
+  let any = false
+  while (i < stop) {
+    const found = matchWithin(reader.lexicon, reader.units, i, stop, pieceMask)
+    if (found === undefined) break
+    const value = senseOf(found, 'cardinal')
+    const factor = senseOf(found, 'scale')
+    if (value !== undefined && append(builder, value.value)) any = true
+    else if (factor !== undefined && (builder.parts.length > 0 || factor.value <= 1000) && scaleBy(builder, factor.value)) any = true
+    else if (senseOf(found, 'joiner') === undefined || !any) return 0
+    i = found.end
+  }
+  if (!any || i === at) return 0
+  if (i === stop) return stop
+  return restIsEnding(reader, i, stop) ? stop : 0
+}
+
+/** Whether what remains of a word is one of its language's endings. */
+function restIsEnding(reader: Reader, at: number, stop: number): boolean {
+  const {suffixes, longestSuffix} = reader.lexicon
+  if (stop - at > longestSuffix) return false
+  return suffixes.has(String.fromCharCode(...reader.units.subarray(at, stop)))
+}
+
+export {isDigit, match}

@@ -1,0 +1,302 @@
+import {maskOf} from '../lexicon/lexicon'
+import {sense} from '../lexicon/senses'
+import {fullYear, isoOf} from './calendar'
+import {type DateRead, findSense, isLikelyYear, plainDigits} from './date'
+import {isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, rawUnit, skipSpaces, unitAt, wordEnd} from './reader'
+
+const quarterMask = maskOf('quarter', 'half-year')
+const yearMask = maskOf('year', 'era')
+const joinerMask = maskOf('date-joiner')
+const firstMonthsMask = maskOf('first-months')
+const decadeMask = maskOf('decade')
+const centuryMask = maskOf('century')
+const ordinalMask = maskOf('ordinal', 'cardinal')
+const ordinalAffixMask = maskOf('ordinal-after')
+const ordinalBeforeMask = maskOf('ordinal-before')
+const fiscalMask = maskOf('year')
+const toMask = maskOf('to')
+const betweenMask = maskOf('between')
+
+const slash = 47
+const dash = 45
+
+/** A year beside a period's name: how it is written differs, its value and where it ends (or starts) count. */
+interface Year {
+  value: number
+  start: number
+  end: number
+}
+
+/** A year behind `at`: `/2025`, ` 2025`, ` of 2025`, ` năm 2025`, `2025年`, `'25`. */
+function yearAfter(reader: Reader, at: number): Year | undefined {
+  let i = skipSpaces(reader, at)
+  const mark = unitAt(reader, i)
+  if (mark === slash || mark === dash || mark === 44 || mark === 46) i = skipSpaces(reader, i + 1)
+  for (let round = 0; round < 2; round++) {
+    const word = matchAt(reader, i, joinerMask) ?? matchAt(reader, i, yearMask)
+    if (word === undefined || isDigitAt(reader, i)) break
+    i = skipSpaces(reader, word.end)
+  }
+  const apostrophe = unitAt(reader, i) === 39 ? 1 : 0
+  const digits = plainDigits(reader, i + apostrophe)
+  if (digits === undefined || isSpacedLetterAt(reader, digits.end)) return undefined
+  if (apostrophe === 1 && digits.size === 2) return {value: fullYear(digits.value, reader.conventions.referenceYear), start: i, end: digits.end}
+  if (digits.size !== 4) return undefined
+  const value = gregorian(reader, digits.value)
+  if (!isLikelyYear(value)) return undefined
+  const suffix = matchAt(reader, digits.end, fiscalMask)
+  return {value, start: i, end: suffix !== undefined && isFreeAt(reader, digits.end) ? suffix.end : digits.end}
+}
+
+const gregorian = (reader: Reader, year: number): number => {
+  const {calendar} = reader.conventions
+  if (calendar === 'buddhist' && year >= 2400 && year <= 2643) return year - 543
+  if (calendar === 'persian' && year >= 1200 && year <= 1498) return year + 621
+  return year
+}
+
+/** A period by its own name: quarter, half, first months, decade, century, fiscal year, range of years. */
+export function readPeriod(reader: Reader, at: number): DateRead | undefined {
+  if (isDigitAt(reader, at))
+    return readYears(reader, at) ?? readDecade(reader, at) ?? readNumberedPart(reader, at) ?? readFirstMonths(reader, at) ?? readCentury(reader, at) ?? readYearThenPart(reader, at)
+  return readNamedPart(reader, at) ?? readCenturyWord(reader, at)
+}
+
+const period = (start: number, end: number, iso: string, rule: string): DateRead => ({start, end, kind: 'period', iso, rule})
+
+/** `2021-2025`, `2025/26`, `2021 to 2025`. */
+function readYears(reader: Reader, at: number): DateRead | undefined {
+  const first = plainDigits(reader, at)
+  if (first?.size !== 4 || !isLikelyYear(gregorian(reader, first.value)) || isLetterAt(reader, first.end) && !isFreeAt(reader, first.end)) return undefined
+  const mark = unitAt(reader, first.end)
+  const glued = (mark === slash || mark === dash) && isDigitAt(reader, first.end + 1)
+  const a = gregorian(reader, first.value)
+  if (glued) {
+    const second = plainDigits(reader, first.end + 1)!
+    const behind = unitAt(reader, second.end)
+    if ((behind === slash || behind === dash) && isDigitAt(reader, second.end + 1)) return undefined
+    if (isSpacedLetterAt(reader, second.end)) return undefined
+    if (second.size === 4) return spanOfYears(a, gregorian(reader, second.value), at, second.end)
+    if (second.size === 2 && second.value === (a + 1) % 100) return period(at, second.end, `${a}/${a + 1}`, 'period/season')
+    if (second.size === 2 && mark === dash && rawUnit(reader, first.end) !== dash && second.value > a % 100) return period(at, second.end, `${a}/${Math.floor(a / 100) * 100 + second.value}`, 'period/years')
+    return undefined
+  }
+  return readSpacedYears(reader, at, first.end, a)
+}
+
+/** `1991 – 2020`, `1981 and 2010` after "between", `2021 to 2025`. */
+function readSpacedYears(reader: Reader, at: number, end: number, a: number): DateRead | undefined {
+  const suffix = matchAt(reader, end, fiscalMask)
+  const from = skipSpaces(reader, suffix !== undefined && isFreeAt(reader, end) ? suffix.end : end)
+  const mark = unitAt(reader, from)
+  let next = 0
+  if (mark === dash || mark === 126) next = skipSpaces(reader, from + 1)
+  else {
+    const word = matchAt(reader, from, toMask) ?? (matchBefore(reader, at, betweenMask) === undefined ? undefined : matchAt(reader, from, maskOf('joiner')))
+    if (word === undefined) return undefined
+    next = skipSpaces(reader, word.end)
+  }
+  let second = plainDigits(reader, next)
+  if (second === undefined && isSpacedLetterAt(reader, next)) {
+    next = skipSpaces(reader, wordEnd(reader, next))
+    second = plainDigits(reader, next)
+  }
+  if (second?.size !== 4 || isSpacedLetterAt(reader, second.end)) return undefined
+  const after = matchAt(reader, second.end, fiscalMask)
+  return spanOfYears(a, gregorian(reader, second.value), at, after !== undefined && isFreeAt(reader, second.end) ? after.end : second.end)
+}
+
+const spanOfYears = (a: number, b: number, start: number, end: number): DateRead | undefined =>
+  isLikelyYear(b) && b > a ? period(start, end, `${a}/${b}`, 'period/years') : undefined
+
+/** `1980s`, `1990-an`, `1980年代`. */
+function readDecade(reader: Reader, at: number): DateRead | undefined {
+  const digits = plainDigits(reader, at)
+  if (digits?.size !== 4 || digits.value % 10 !== 0 || !isLikelyYear(digits.value)) return undefined
+  const from = skipSpaces(reader, digits.end)
+  const found = matchAt(reader, from, decadeMask) ?? (unitAt(reader, digits.end) === dash || unitAt(reader, digits.end) === 39 ? matchAt(reader, digits.end + 1, decadeMask) : undefined)
+  const before = found === undefined ? matchBefore(reader, at, decadeMask) : undefined
+  if (found === undefined && before === undefined) return undefined
+  return {start: at, end: found?.end ?? digits.end, kind: 'date', iso: `${String(digits.value).slice(0, 3)}X`, rule: 'date/decade'}
+}
+
+// --- quarters and halves ------------------------------------------------------------------------------------------
+
+const part = (sense: 'quarter' | 'half-year', number: number): string | undefined => {
+  if (sense === 'quarter') return number >= 1 && number <= 4 ? `Q${number}` : undefined
+  return number === 1 || number === 2 ? `H${number}` : undefined
+}
+
+/** `quý III/2025`, `Q3 2025`, `Quartal 3`, `nửa đầu năm 2025`: the name first. */
+function readNamedPart(reader: Reader, at: number): DateRead | undefined {
+  const ordinal = matchAt(reader, at, ordinalMask)
+  if (ordinal !== undefined && ordinal.senses[0]!.value <= 4) {
+    const from = skipSpaces(reader, ordinal.end)
+    const word = matchAt(reader, unitAt(reader, from) === dash ? from + 1 : from, quarterMask)
+    if (word !== undefined && word.senses[0]!.id === '') return partOfYear(reader, at, word.end, word.senses[0]!, ordinal.senses[0]!.value)
+  }
+  const found = matchAt(reader, at, quarterMask)
+  if (found === undefined) return undefined
+  const meaning = findSense(found, 'quarter') ?? findSense(found, 'half-year')!
+  if (meaning.id !== '') return partOfYear(reader, at, found.end, meaning, meaning.value)
+  const before = matchAt(reader, skipSpaces(reader, found.end), ordinalBeforeMask)
+  const from = skipSpaces(reader, before?.end ?? found.end)
+  const number = smallNumber(reader, from)
+  return number === undefined ? undefined : partOfYear(reader, at, number.end, meaning, number.value)
+}
+
+/** `3. Quartal 2025`, `3rd quarter of 2025`, `3분기`, `3Q25`: the number first. */
+function readNumberedPart(reader: Reader, at: number): DateRead | undefined {
+  const digits = plainDigits(reader, at)
+  if (digits?.size !== 1 || digits.value > 4) return undefined
+  const dotted = unitAt(reader, digits.end) === 46 ? digits.end + 1 : digits.end
+  const affix = matchAt(reader, digits.end, ordinalAffixMask)
+  const from = skipSpaces(reader, affix?.end ?? dotted)
+  const found = matchAt(reader, unitAt(reader, from) === dash ? from + 1 : from, quarterMask)
+  if (found === undefined || found.senses[0]!.id !== '') return undefined
+  return partOfYear(reader, at, found.end, found.senses[0]!, digits.value)
+}
+
+function partOfYear(reader: Reader, at: number, end: number, meaning: {kind: number}, number: number): DateRead | undefined {
+  const name = part(meaning.kind === sense.quarter ? 'quarter' : 'half-year', number)
+  if (name === undefined) return undefined
+  const year = yearAfter(reader, end)
+  if (year !== undefined) return period(at, year.end, `${year.value}-${name}`, 'period/part-of-year')
+  return period(at, end, `--${name}`, 'period/part-of-year')
+}
+
+/** `2025年第三季度`, `2025. III. negyedév`, `2025 Q3`: the year first. */
+function readYearThenPart(reader: Reader, at: number): DateRead | undefined {
+  const digits = plainDigits(reader, at)
+  if (digits?.size !== 4) return undefined
+  const value = gregorian(reader, digits.value)
+  if (!isLikelyYear(value)) return undefined
+  const word = matchAt(reader, skipSpaces(reader, digits.end), yearMask)
+  let from = skipSpaces(reader, word?.end ?? digits.end)
+  if (unitAt(reader, from) === 46 || unitAt(reader, from) === dash || unitAt(reader, from) === slash) from = skipSpaces(reader, from + 1)
+  if (from >= reader.end) return undefined
+  const found = isDigitAt(reader, from) ? readNumberedPart(reader, from) : readNamedPart(reader, from)
+  if (found === undefined || !found.iso.startsWith('--')) return readMonthsOfYear(reader, at, value, from)
+  return period(at, found.end, `${value}-${found.iso.slice(2)}`, found.rule)
+}
+
+/** `2025年4〜9月`, `民國114年1至8月`. */
+function readMonthsOfYear(reader: Reader, at: number, year: number, from: number): DateRead | undefined {
+  const first = plainDigits(reader, from)
+  if (first === undefined || first.size > 2 || first.value < 1 || first.value > 12) return undefined
+  const mark = unitAt(reader, first.end)
+  const word = mark === dash || mark === 126 ? first.end + 1 : matchAt(reader, first.end, toMask)?.end
+  const second = word === undefined ? undefined : plainDigits(reader, word)
+  if (second === undefined || second.size > 2 || second.value <= first.value || second.value > 12) return undefined
+  const month = matchAt(reader, second.end, maskOf('date-part'))
+  if (findSense(month, 'date-part')?.id !== 'month') return undefined
+  return period(at, month!.end, `${isoOf({year, month: first.value})}/${isoOf({year, month: second.value})}`, 'period/months')
+}
+
+/** `9 tháng đầu năm 2025`: a number of first months. */
+function readFirstMonths(reader: Reader, at: number): DateRead | undefined {
+  const digits = plainDigits(reader, at)
+  if (digits === undefined || digits.size > 2) return undefined
+  return firstMonths(reader, at, digits.end, digits.value)
+}
+
+/** The first `count` months of the year behind; for digits and words alike. */
+export function firstMonths(reader: Reader, at: number, end: number, count: number): DateRead | undefined {
+  if (count < 1 || count > 11) return undefined
+  const found = matchAt(reader, skipSpaces(reader, end), firstMonthsMask)
+  if (found === undefined) return undefined
+  const year = yearAfter(reader, found.end)
+  const last = String(count).padStart(2, '0')
+  if (year === undefined) return period(at, found.end, `--01/--${last}`, 'period/first-months')
+  if (reader.conventions.calendar === 'persian') {
+    // Six months of a Persian year end on 31 Shahrivar, about 22 September.
+    const until = count === 6 ? `${year.value}-09-22` : `${year.value}-${String(Math.min(12, count + 3)).padStart(2, '0')}-20`
+    return count === 6 ? period(at, year.end, `${year.value}-03-21/${until}`, 'period/first-months') : undefined
+  }
+  return period(at, year.end, `${year.value}-01/${year.value}-${last}`, 'period/first-months')
+}
+
+// --- centuries and fiscal years -------------------------------------------------------------------------------------
+
+const century = (start: number, end: number, number: number): DateRead | undefined =>
+  number >= 1 && number <= 30 ? period(start, end, `${String(number - 1).padStart(2, '0')}XX`, 'period/century') : undefined
+
+/** `19th century`, `19世纪`, `19. Jahrhundert`. */
+function readCentury(reader: Reader, at: number): DateRead | undefined {
+  const digits = plainDigits(reader, at)
+  if (digits === undefined || digits.size > 2) return undefined
+  const affix = matchAt(reader, digits.end, ordinalAffixMask)
+  const end = affix?.end ?? (unitAt(reader, digits.end) === 46 ? digits.end + 1 : digits.end)
+  let from = skipSpaces(reader, end)
+  if (unitAt(reader, from) === dash) from++
+  const found = matchAt(reader, from, centuryMask)
+  return found === undefined ? undefined : century(at, found.end, digits.value)
+}
+
+/** `thế kỷ 19`, `siglo XIX`, `XIX век`, `nineteenth century`. */
+function readCenturyWord(reader: Reader, at: number): DateRead | undefined {
+  const found = matchAt(reader, at, centuryMask)
+  if (found !== undefined) {
+    const before = matchAt(reader, skipSpaces(reader, found.end), ordinalBeforeMask)
+    const from = skipSpaces(reader, before?.end ?? found.end)
+    const number = smallNumber(reader, unitAt(reader, from) === dash ? from + 1 : from)
+    return number === undefined ? undefined : century(at, number.end, number.value)
+  }
+  const ordinal = matchAt(reader, at, ordinalMask)
+  const number = ordinal === undefined ? readRoman(reader, at) : {value: ordinal.senses[0]!.value, end: ordinal.end}
+  if (number === undefined) return undefined
+  let from = skipSpaces(reader, number.end)
+  const affix = matchAt(reader, from, ordinalAffixMask)
+  if (affix !== undefined) from = skipSpaces(reader, affix.end)
+  const word = matchAt(reader, unitAt(reader, from) === dash ? from + 1 : from, centuryMask)
+  return word === undefined ? undefined : century(at, word.end, number.value)
+}
+
+/** `FY25`, `FY2025`, `FY2025-26`: letters and digits in one word. `end` is where the letters end. */
+export function readFiscal(reader: Reader, at: number, end: number): DateRead | undefined {
+  const found = matchAt(reader, at, maskOf('year', 'quarter', 'half-year'))
+  const fiscal = findSense(found, 'year')
+  if (found?.end !== end && found?.end !== undefined) return undefined
+  const from = skipSpaces(reader, end)
+  if (fiscal?.id === 'fiscal') {
+    const digits = plainDigits(reader, from)
+    if (digits === undefined || (digits.size !== 2 && digits.size !== 4)) return undefined
+    const year = digits.size === 2 ? fullYear(digits.value, reader.conventions.referenceYear) : digits.value
+    const pair = readYears(reader, from)
+    if (pair !== undefined) return {...pair, start: at, rule: 'period/fiscal'}
+    return period(at, digits.end, String(year), 'period/fiscal')
+  }
+  return readNamedPart(reader, at)
+}
+
+// --- small numbers --------------------------------------------------------------------------------------------------
+
+/** A number up to 99 in digits, Roman numerals or one word. */
+function smallNumber(reader: Reader, at: number): {value: number; end: number} | undefined {
+  const digits = plainDigits(reader, at)
+  if (digits !== undefined) return digits.size <= 2 && !isSpacedLetterAt(reader, digits.end) ? {value: digits.value, end: digits.end} : undefined
+  const roman = readRoman(reader, at)
+  if (roman !== undefined) return roman
+  const word = matchAt(reader, at, ordinalMask)
+  return word === undefined || word.senses[0]!.value > 99 ? undefined : {value: word.senses[0]!.value, end: word.end}
+}
+
+const romanDigits: Readonly<Record<number, number>> = {105: 1, 118: 5, 120: 10}
+
+/** A Roman numeral in capitals, I to XXXIX, also as one sign (Ⅲ). */
+export function readRoman(reader: Reader, at: number): {value: number; end: number} | undefined {
+  const sign = unitAt(reader, at)
+  if (sign >= 0x2160 && sign <= 0x217b) return {value: ((sign - 0x2160) % 16) + 1, end: at + 1}
+  let total = 0
+  let last = 100
+  let end = at
+  while (romanDigits[unitAt(reader, end)] !== undefined && end - at < 8) {
+    if (rawUnit(reader, end) === unitAt(reader, end)) return undefined
+    const value = romanDigits[unitAt(reader, end)]!
+    total += value > last ? value - 2 * last : value
+    last = value
+    end++
+  }
+  return end === at || isSpacedLetterAt(reader, end) ? undefined : {value: total, end}
+}
+

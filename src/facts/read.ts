@@ -1,0 +1,222 @@
+import {anchorBits, anchorPrefix, anchorSlot, anchorsByPrefix, hashStart, hashStep, maskOf} from '../lexicon/lexicon'
+import {classOf, is} from '../text/classes'
+import {readAmount} from './amount'
+import {describe, relate} from './around'
+import {shift} from './calendar'
+import {type DateRead, findSense, readDate} from './date'
+import {decimalOf, toNumber} from './decimal'
+import type {Draft} from './draft'
+import {measureAfter, measureBefore} from './measure'
+import {type NumberRead, readNumber} from './number'
+import {firstMonths, readFiscal, readPeriod} from './period'
+import {isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, skipSpaces, unitAt, wordEnd} from './reader'
+import {isNamed, refusedUntil, runEnd} from './refuse'
+
+const yearMask = maskOf('year')
+const yearAfterMask = maskOf('year', 'era')
+const multipleMask = maskOf('multiple')
+const currencyMask = maskOf('currency')
+const classifierMask = maskOf('classifier')
+const relativeMask = maskOf('relative')
+const ordinalMask = maskOf('ordinal')
+const quarterOrYear = maskOf('year', 'quarter', 'half-year')
+
+/** The facts of one block, in text order. One pass: anchors first, then their neighbours. */
+export function readFacts(reader: Reader): Draft[] {
+  const drafts: Draft[] = []
+  const {units, end, lexicon} = reader
+  const byPrefix = anchorsByPrefix(lexicon)
+  let floor = reader.start
+  let i = reader.start
+  while (i < end) {
+    const kind = classOf[units[i]!]!
+    let next = i + 1
+    let draft: Draft | undefined
+    if (kind === is.digit) {
+      const refused = isDateLike(reader, i) ? 0 : refusedUntil(reader, i)
+      if (refused > 0) next = refused
+      else {
+        draft = readAtDigit(reader, i, floor)
+        if (draft === undefined) next = runEnd(reader, i)
+      }
+    } else if (kind === is.letter || kind === is.mark) {
+      next = wordEnd(reader, i)
+      if (isDigitAt(reader, next)) {
+        draft = readMixed(reader, i, next, floor)
+        if (draft === undefined) next = startsAmount(reader, i, next) ? next : runEnd(reader, i)
+      } else if (isAnchor(reader, i, next, byPrefix)) draft = readAtWord(reader, i, floor)
+    } else if (kind === is.unspaced || (kind === is.hangul && !isLetterAt(reader, i - 1))) {
+      if (isAnchor(reader, i, i + 1, false)) draft = readAtWord(reader, i, floor)
+    } else if (kind === is.numeral || units[i] === 39) {
+      draft = readAtWord(reader, i, floor)
+    }
+    if (draft !== undefined && draft.end > i) {
+      if (draft.start < floor) draft.start = Math.max(draft.start, floor)
+      describe(reader, draft, floor)
+      drafts.push(draft)
+      floor = draft.end
+      next = draft.end
+    }
+    i = next
+  }
+  relate(reader, drafts)
+  return drafts
+}
+
+/** Whether the word may start a fact by itself, by the lexicon's filter. */
+function isAnchor(reader: Reader, from: number, to: number, byPrefix: boolean): boolean {
+  const {lexicon, units} = reader
+  if (passes(reader, from, to, byPrefix)) return true
+  for (const prefix of lexicon.prefixes) {
+    const start = from + prefix.length
+    if (start + 1 < to && units[from] === prefix.charCodeAt(0) && passes(reader, start, to, byPrefix)) return true
+  }
+  return false
+}
+
+function passes(reader: Reader, from: number, to: number, byPrefix: boolean): boolean {
+  let hash = hashStart
+  const stop = byPrefix ? Math.min(to, from + anchorPrefix) : to
+  for (let i = from; i < stop; i++) hash = hashStep(hash, reader.units[i]!)
+  return reader.lexicon.anchors[anchorSlot(hash) & anchorBits] === 1
+}
+
+const dateLikeMarks = new Set([46, 47, 45])
+
+/** Whether digits with two equal marks stand here, which a date is tried for before they are taken for an identifier. */
+function isDateLike(reader: Reader, at: number): boolean {
+  let end = at
+  while (isDigitAt(reader, end)) end++
+  return dateLikeMarks.has(unitAt(reader, end)) && end - at <= 4 && readDate(reader, at) !== undefined && unitAt(reader, at - 1) !== 47
+}
+
+const dateDraft = (found: DateRead): Draft => ({start: found.start, end: found.end, kind: found.kind, rule: found.rule, iso: found.iso, otherIso: found.other, spelled: false})
+
+function readAtDigit(reader: Reader, at: number, floor: number): Draft | undefined {
+  const period = readPeriod(reader, at)
+  if (period !== undefined) return dateDraft(period)
+  const date = readDate(reader, at)
+  if (date !== undefined) return dateDraft(date)
+  const number = readNumber(reader, at)
+  if (number === undefined) return undefined
+  const year = readYear(reader, number)
+  if (year !== undefined) return year
+  return settle(reader, number, floor)
+}
+
+/** The fact of a number, or none where its surroundings make it a name. */
+function settle(reader: Reader, number: NumberRead, floor: number): Draft | undefined {
+  const draft = readAmount(reader, number, floor)
+  if (draft === undefined) return undefined
+  if (draft.kind === 'number' || draft.kind === 'count' || draft.kind === 'ordinal') {
+    if (isNamed(reader, draft.start, draft.end) || isGluedToWord(reader, draft)) return undefined
+    if (number.plain && draft.kind === 'number' && number.end - number.start > 12) return undefined
+  }
+  return draft
+}
+
+/** `3D`, `5G`, `4-door`: letters glued to a number that no lexicon knows make a name of it. */
+function isGluedToWord(reader: Reader, draft: Draft): boolean {
+  const at = draft.end
+  return isSpacedLetterAt(reader, at) && !draft.spelled && isDigitAt(reader, at - 1) && draft.kind !== 'ordinal'
+}
+
+/** A plain number of four digits that stands for a year. */
+function readYear(reader: Reader, number: NumberRead): Draft | undefined {
+  if (!number.plain) return undefined
+  const size = number.end - number.start
+  if (size < 3 || size > 4) return undefined
+  const value = toNumber(number.value)
+  const before = matchBefore(reader, number.start, yearMask)
+  const after = matchAt(reader, skipSpaces(reader, number.end), yearAfterMask)
+  const glued = after !== undefined && after.start === number.end && isFreeAt(reader, number.end)
+  const found = (end: number, year: number, rule: string): Draft => ({start: number.start, end, kind: 'date', rule, iso: String(year).padStart(4, '0'), spelled: false})
+  const named = readDate({...reader, end: number.end}, number.start)
+  if (named !== undefined) return dateDraft(named)
+  const year = calendarYear(reader, value)
+  if (findSense(after, 'year') !== undefined && size === 4) return found(glued ? after!.end : number.end, year, 'date/year-word')
+  if (before !== undefined && findSense(before, 'year')?.id !== 'fiscal' && isYearHere(reader, number)) return found(number.end, year, 'date/year-word')
+  if (size !== 4 || value < 1700 || value > 2099 || !isYearHere(reader, number)) return undefined
+  return found(number.end, year, 'date/year')
+}
+
+function calendarYear(reader: Reader, value: number): number {
+  const {calendar} = reader.conventions
+  if (calendar === 'buddhist' && value >= 2400 && value <= 2643) return value - 543
+  if (calendar === 'persian' && value >= 1200 && value <= 1498) return value + 621
+  return value
+}
+
+/** Whether nothing beside the number makes it an amount. */
+function isYearHere(reader: Reader, number: NumberRead): boolean {
+  const after = measureAfter(reader, number.end)
+  if (after !== undefined && after.end > number.end) return false
+  if (matchAt(reader, skipSpaces(reader, number.end), classifierMask) !== undefined) return false
+  const before = measureBefore(reader, number.start, reader.start)
+  return before === undefined || before.kind === 'duration' || before.kind === 'quantity'
+}
+
+// --- words ----------------------------------------------------------------------------------------------------------
+
+function readAtWord(reader: Reader, at: number, floor: number): Draft | undefined {
+  const period = readPeriod(reader, at)
+  if (period !== undefined) return dateDraft(period)
+  const date = readDate(reader, at)
+  if (date !== undefined) return dateDraft(date)
+  const relative = readRelative(reader, at)
+  if (relative !== undefined) return relative
+  const number = readNumber(reader, at)
+  if (number !== undefined) {
+    const months = Number.isInteger(toNumber(number.value)) ? firstMonths(reader, at, number.end, toNumber(number.value)) : undefined
+    if (months !== undefined) return dateDraft(months)
+    const draft = settle(reader, number, floor)
+    if (draft !== undefined) return draft
+  }
+  return readMultiple(reader, at) ?? readOrdinal(reader, at)
+}
+
+/** `double`, `gấp đôi`. */
+function readMultiple(reader: Reader, at: number): Draft | undefined {
+  const found = matchAt(reader, at, multipleMask)
+  if (found === undefined) return undefined
+  return {start: at, end: found.end, kind: 'multiplier', rule: 'multiplier/word', value: decimalOf(found.senses[0]!.value), spelled: true}
+}
+
+/** `third`, `ketiga`. */
+function readOrdinal(reader: Reader, at: number): Draft | undefined {
+  const found = matchAt(reader, at, ordinalMask)
+  if (found === undefined) return undefined
+  return {start: at, end: found.end, kind: 'ordinal', rule: 'ordinal/word', value: decimalOf(found.senses[0]!.value), spelled: true}
+}
+
+/** `yesterday`, `last year`: dates only when a day to count from is given. */
+function readRelative(reader: Reader, at: number): Draft | undefined {
+  const {reference} = reader.conventions
+  if (reference === undefined) return undefined
+  const found = matchAt(reader, at, relativeMask)
+  if (found === undefined) return undefined
+  const [amount, unit = 'day'] = found.senses[0]!.id.split(' ')
+  if (unit !== 'day' && unit !== 'year' && unit !== 'month') return undefined
+  const day = shift(reference, Number(amount), unit)
+  const iso = [String(day.year).padStart(4, '0'), day.month, day.day].filter((part) => part !== undefined).map((part) => String(part).padStart(2, '0')).join('-')
+  return {start: at, end: found.end, kind: 'date', rule: 'date/relative', iso, spelled: true}
+}
+
+/** Letters with digits glued to them: `USD100`, `Q3`, `FY25`, `Rp5.000`; most such words are names. */
+function readMixed(reader: Reader, at: number, digits: number, floor: number): Draft | undefined {
+  if (matchAt(reader, at, quarterOrYear) !== undefined) {
+    const fiscal = readFiscal(reader, at, digits)
+    if (fiscal !== undefined) return dateDraft(fiscal)
+  }
+  return startsAmount(reader, at, digits) ? readAtDigit(reader, digits, floor) : undefined
+}
+
+/** Whether the letters before the digits are a currency or an ordinal prefix. */
+function startsAmount(reader: Reader, at: number, digits: number): boolean {
+  for (let from = at; from < digits; from++) {
+    const found = matchAt({...reader, end: digits}, from, from === at ? maskOf('currency', 'ordinal-before', 'approx') : currencyMask)
+    if (found?.end === digits && (from === at || digits - from > 1)) return true
+  }
+  return false
+}
+

@@ -1,0 +1,124 @@
+import {type Lexicon, type Mask, type Match, match} from '../lexicon/lexicon'
+import {classOf, is, isLetterClass} from '../text/classes'
+import type {Scan} from '../text/scan'
+
+/** How numbers and dates are written here: by the language, the region and what the page itself shows. */
+export interface Conventions {
+  /** The decimal mark, `.` or `,`. */
+  readonly decimal: string
+  /** Whether the page itself has shown which mark is the decimal one. */
+  readonly settled: boolean
+  /** Whether an ordinary space may stand between groups of three digits. */
+  readonly spaceGroups: boolean
+  readonly order: 'DMY' | 'MDY' | 'YMD'
+  /** Whether the order is known, not only likely. */
+  readonly orderSettled: boolean
+  /** ISO 3166-1, where known. */
+  readonly region: string | undefined
+  /** ISO 4217 codes that a sign of several currencies stands for here, likeliest first. */
+  readonly currencies: readonly string[]
+  /** The day relative dates count from, where it is known. */
+  readonly reference: {readonly year: number; readonly month: number; readonly day: number} | undefined
+  /** Two-digit years are read as the year nearest to this one. */
+  readonly referenceYear: number | undefined
+  /** Calendar of years written without an era: `gregorian`, `buddhist`, `persian`. */
+  readonly calendar: string
+}
+
+/** A block of text being read. Positions are those of the folded text. */
+export interface Reader {
+  readonly scan: Scan
+  readonly units: Uint16Array
+  readonly start: number
+  readonly end: number
+  readonly lexicon: Lexicon
+  readonly conventions: Conventions
+}
+
+/** The input's own unit at a folded position, before folding. */
+export const rawUnit = (reader: Reader, at: number): number =>
+  reader.scan.text.charCodeAt(reader.scan.starts === undefined ? at : reader.scan.starts[at]!)
+
+export const isDigit = (unit: number | undefined): boolean => unit !== undefined && unit >= 48 && unit <= 57
+const kindAt = (reader: Reader, at: number): number => (at >= reader.start && at < reader.end ? classOf[reader.units[at]!]! : is.other)
+
+/** A letter or mark of any script. */
+export const isLetterAt = (reader: Reader, at: number): boolean => isLetterClass(kindAt(reader, at))
+/** A letter or mark of a script with spaces between words; Hangul is not among them, since particles are glued to it. */
+export const isSpacedLetterAt = (reader: Reader, at: number): boolean => {
+  const kind = kindAt(reader, at)
+  return kind === is.letter || kind === is.mark
+}
+export const isDigitAt = (reader: Reader, at: number): boolean => at >= reader.start && at < reader.end && isDigit(reader.units[at])
+export const isFreeAt = (reader: Reader, at: number): boolean => {
+  const kind = kindAt(reader, at)
+  return kind === is.unspaced || kind === is.hangul
+}
+export const unitAt = (reader: Reader, at: number): number => (at >= reader.start && at < reader.end ? reader.units[at]! : 0)
+
+export function skipSpaces(reader: Reader, at: number): number {
+  let i = at
+  while (i < reader.end && reader.units[i] === 32) i++
+  return i
+}
+
+export function skipSpacesBack(reader: Reader, at: number): number {
+  let i = at
+  while (i > reader.start && reader.units[i - 1] === 32) i--
+  return i
+}
+
+/** Start of the word that ends at `at`; a single unit in scripts without words. */
+export function wordStart(reader: Reader, at: number): number {
+  let i = at - 1
+  if (i < reader.start) return reader.start
+  if (!isSpacedLetterAt(reader, i)) return i
+  while (i > reader.start && isSpacedLetterAt(reader, i - 1)) i--
+  return i
+}
+
+/** End of the word that starts at `at`: letters and marks only. */
+export function wordEnd(reader: Reader, at: number): number {
+  let i = at
+  while (i < reader.end && isSpacedLetterAt(reader, i)) i++
+  return i
+}
+
+export const matchAt = (reader: Reader, at: number, mask: Mask): Match | undefined =>
+  match(reader.lexicon, reader.units, at, reader.end, mask)
+
+/** Match at `at` or after the spaces there. */
+export const matchAfter = (reader: Reader, at: number, mask: Mask): Match | undefined =>
+  matchAt(reader, skipSpaces(reader, at), mask)
+
+/** How many words, or units of a script without words, are tried backwards. */
+const wordsBack = 5
+
+/** The longest phrase that ends at `at`, spaces between aside. */
+export function matchBefore(reader: Reader, at: number, mask: Mask): Match | undefined {
+  const stop = skipSpacesBack(reader, at)
+  let from = stop
+  let best: Match | undefined
+  for (let words = 0; words < wordsBack && from > reader.start; words++) {
+    const start = wordStart(reader, skipSpacesBack(reader, from))
+    if (start >= from) break
+    from = start
+    const found = matchAt(reader, from, mask)
+    if (found !== undefined && found.end === stop) best = found
+  }
+  return best
+}
+
+/** ASCII digits from `from` to `to`, as a string. */
+export function digitsBetween(reader: Reader, from: number, to: number): string {
+  let text = ''
+  for (let i = from; i < to; i++) if (isDigit(reader.units[i])) text += String.fromCharCode(reader.units[i]!)
+  return text
+}
+
+/** Whether the text from `at` starts with `ascii`. */
+export function startsWith(reader: Reader, at: number, ascii: string): boolean {
+  if (at < reader.start || at + ascii.length > reader.end) return false
+  for (let i = 0; i < ascii.length; i++) if (reader.units[at + i] !== ascii.charCodeAt(i)) return false
+  return true
+}

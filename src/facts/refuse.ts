@@ -1,0 +1,129 @@
+import {maskOf} from '../lexicon/lexicon'
+import {classOf, is} from '../text/classes'
+import {isDigitAt, isLetterAt, isSpacedLetterAt, matchAfter, matchBefore, type Reader, unitAt} from './reader'
+
+/** Numbers that are no facts: clock times, phone numbers, identifiers, addresses, versions, list numbers. */
+
+const refuseBefore = maskOf('refuse-before')
+const refuseAfter = maskOf('refuse-after')
+const ordinalBefore = maskOf('ordinal-before', 'currency')
+
+const colon = 58
+const dash = 45
+const slash = 47
+const dot = 46
+const plus = 43
+
+/** Units that, set directly before a digit, make it part of an address, an identifier or code. */
+const idBefore = new Set(['_', '@', '#', '=', '&', '\\', '^', '*'].map((char) => char.charCodeAt(0)))
+const idAfter = new Set(['_', '@', '=', '\\', '^'].map((char) => char.charCodeAt(0)))
+
+/** End of the number-like run at `at` that is no fact; 0 when nothing speaks against reading it. */
+export function refusedUntil(reader: Reader, at: number): number {
+  const time = clockEnd(reader, at)
+  if (time > 0) return time
+  if (isIdentifier(reader, at) || isPhone(reader, at) || isListNumber(reader, at)) return runEnd(reader, at)
+  return 0
+}
+
+/** End of a run of digits and letters with single marks between: 192.168.0.1, 978-3-16-148410-0, A-12/b. */
+export function runEnd(reader: Reader, at: number): number {
+  let end = at
+  while (end < reader.end) {
+    if (isDigitAt(reader, end) || isSpacedLetterAt(reader, end)) end++
+    else if (isJoint(unitAt(reader, end)) && end > at && (isDigitAt(reader, end + 1) || (isSpacedLetterAt(reader, end + 1) && unitAt(reader, end) !== dot))) end++
+    else break
+  }
+  return Math.max(end, at + 1)
+}
+
+const isJoint = (unit: number): boolean => unit === dash || unit === slash || unit === dot || unit === colon || unit === 44 || unit === 95 || unit === 64 || unit === 61
+
+/** `10:45`, `10:45:30`, also a score or ratio with a colon. */
+function clockEnd(reader: Reader, at: number): number {
+  let end = at
+  while (isDigitAt(reader, end)) end++
+  if (end - at > 3 || unitAt(reader, end) !== colon || !isDigitAt(reader, end + 1)) return 0
+  while (unitAt(reader, end) === colon && isDigitAt(reader, end + 1)) {
+    end++
+    while (isDigitAt(reader, end)) end++
+  }
+  return end
+}
+
+function isIdentifier(reader: Reader, at: number): boolean {
+  const before = unitAt(reader, at - 1)
+  if (idBefore.has(before)) return true
+  if (before === slash && (isLetterAt(reader, at - 2) || unitAt(reader, at - 2) === slash)) return !isPriceBefore(reader, at - 2)
+  if (before === dot && isSpacedLetterAt(reader, at - 2)) return isSpacedLetterAt(reader, at - 3) && matchBefore(reader, at, refuseBeforeOrPrefix) === undefined
+  if (before === dash && isSpacedLetterAt(reader, at - 2)) return matchBefore(reader, at, ordinalBefore) === undefined && matchBefore(reader, at - 1, ordinalBefore) === undefined
+  let end = at
+  while (isDigitAt(reader, end)) end++
+  const after = unitAt(reader, end)
+  return idAfter.has(after) || (after === dot && isFileName(reader, end + 1))
+}
+
+const refuseBeforeOrPrefix = maskOf('refuse-before', 'ordinal-before', 'currency', 'approx')
+const isPriceBefore = (reader: Reader, at: number): boolean => isLetterAt(reader, at) && classOf[unitAt(reader, at)] === is.unspaced
+
+const fileEndings = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'svg', 'pdf', 'doc', 'docx', 'xls', 'xlsx', 'zip', 'html', 'htm', 'php', 'mp3', 'mp4', 'css', 'js', 'json', 'xml', 'csv', 'txt', 'com', 'org', 'net'])
+
+/** Whether a file ending of latin letters stands at `at`. */
+function isFileName(reader: Reader, at: number): boolean {
+  if (!isSpacedLetterAt(reader, at)) return false
+  let end = at
+  while (isSpacedLetterAt(reader, end) && end - at < 6) end++
+  return fileEndings.has(String.fromCharCode(...reader.units.subarray(at, end)))
+}
+
+/** `+84 277 3851 234`, `02-123-4567`, `(021) 8812 3456`, `0277 3851 234`. */
+function isPhone(reader: Reader, at: number): boolean {
+  const before = unitAt(reader, at - 1)
+  const groups: number[] = []
+  let end = at
+  let dashes = 0
+  for (;;) {
+    const from = end
+    while (isDigitAt(reader, end)) end++
+    groups.push(end - from)
+    const mark = unitAt(reader, end)
+    const wide = mark === 32 || mark === dash || mark === dot || mark === 41
+    if (!wide || groups.length > 6) break
+    let next = end + 1
+    if (mark === 41 && (unitAt(reader, next) === 32 || unitAt(reader, next) === dash)) next++
+    if (!isDigitAt(reader, next)) break
+    if (mark === dash || mark === 41) dashes++
+    end = next
+  }
+  const total = groups.reduce((sum, size) => sum + size, 0)
+  const first = groups[0]!
+  if (before === plus) return total >= 6
+  const zero = unitAt(reader, at) === 48
+  // A leading zero before more digits is no amount: 0277, 021; dates have been read before.
+  if (zero && first > 1) return true
+  if (groups.length >= 3 && dashes >= 2) return true
+  return groups.length >= 2 && dashes >= 1 && total >= 7 && groups.every((size) => size >= 3) && !groups.every((size) => size === 4)
+}
+
+/** `1. Introduction`, `2) …` at the start of a block. */
+function isListNumber(reader: Reader, at: number): boolean {
+  if (at !== reader.start && !(at === reader.start + 1 && unitAt(reader, reader.start) === 40)) return false
+  let end = at
+  while (isDigitAt(reader, end)) end++
+  const mark = unitAt(reader, end)
+  if (end - at > 2 || (mark !== dot && mark !== 41)) return false
+  const next = unitAt(reader, end + 1)
+  return next === 32 && isLetterAt(reader, end + 2)
+}
+
+/** Whether a word beside the number makes it a name: Article 5, Route 66, page 12. */
+export function isNamed(reader: Reader, start: number, end: number): boolean {
+  let before = start
+  // "No. 5", "Tel: 5", "§ 5"
+  while (before > reader.start && (unitAt(reader, before - 1) === 32 || unitAt(reader, before - 1) === colon || unitAt(reader, before - 1) === dot)) before--
+  if (matchBefore(reader, start, refuseBefore) !== undefined) return true
+  if (before < start && matchBefore(reader, before, refuseBefore) !== undefined) return true
+  if (unitAt(reader, before - 1) === 0xa7 || unitAt(reader, before - 1) === 0x2116) return true
+  return matchAfter(reader, end, refuseAfter) !== undefined
+}
+
