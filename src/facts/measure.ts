@@ -120,7 +120,8 @@ function resolveCurrency(reader: Reader, meaning: Sense): {currency?: string; cu
 }
 
 function unitMeasure(reader: Reader, found: Match, meaning: Sense, base: {start: number; end: number}, glued: boolean): Measure | undefined {
-  if (!caseFits(reader, found, meaning.id)) return undefined
+  // "10 km2" where only km is known: no kilometres
+  if (!caseFits(reader, found, meaning.id) || (isDigitAt(reader, found.end) && !isFreeAt(reader, found.end - 1))) return undefined
   const length = found.end - found.start
   // A single letter behind a space is a unit only where the word ends there and nothing is glued to it by a dash or point.
   if (length === 1 && isSpacedLetterAt(reader, found.start) && !glued && unitAt(reader, found.end) === dash) return undefined

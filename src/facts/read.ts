@@ -44,7 +44,7 @@ export function readFacts(reader: Reader): Draft[] {
       if (isDigitAt(reader, next)) {
         draft = readMixed(reader, i, next, floor)
         if (draft === undefined) next = startsAmount(reader, i, next) ? next : runEnd(reader, i)
-      } else if (isAnchor(reader, i, next, byPrefix)) draft = readAtWord(reader, i, floor)
+      } else if (!isCompoundPart(reader, i) && isAnchor(reader, i, next, byPrefix)) draft = readAtWord(reader, i, floor)
     } else if (kind === is.unspaced || (kind === is.hangul && !isLetterAt(reader, i - 1))) {
       if (isAnchor(reader, i, i + 1, false)) draft = readAtWord(reader, i, floor)
     } else if (kind === is.numeral || units[i] === 39) {
@@ -62,6 +62,9 @@ export function readFacts(reader: Reader): Draft[] {
   relate(reader, drafts)
   return drafts
 }
+
+/** The second half of a hyphenated word (kedua-dua, twenty-odd) starts nothing. */
+const isCompoundPart = (reader: Reader, at: number): boolean => unitAt(reader, at - 1) === 45 && isSpacedLetterAt(reader, at - 2)
 
 /** Whether the word may start a fact by itself, by the lexicon's filter. */
 function isAnchor(reader: Reader, from: number, to: number, byPrefix: boolean): boolean {

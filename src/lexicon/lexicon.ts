@@ -170,12 +170,13 @@ function buildTable(language: string, settings: Map<string, string>, phrases: Ma
   return {language, settings, glued, suffixes, longestSuffix, prefixes: list('prefixes'), pool, heads, anchors}
 }
 
-/** End of the head of a phrase or text: its first word, or a single unit where scripts have no words. */
+/** End of the head of a phrase or text: its first run of letters or of digits, or a single unit where scripts have no words. */
 function headEnd(units: Uint16Array, at: number, end: number): number {
   const first = units[at]!
   if (isFree(first) || !isWordClass(classOf[first]!)) return at + 1
+  const digits = classOf[first] === is.digit
   let i = at + 1
-  while (i < end && isWordClass(classOf[units[i]!]!) && !isFree(units[i]!)) i++
+  while (i < end && isWordClass(classOf[units[i]!]!) && !isFree(units[i]!) && (classOf[units[i]!] === is.digit) === digits) i++
   return i
 }
 
