@@ -73,50 +73,57 @@ function votedDecimal(own: '.' | ',', {point, comma}: Votes): '.' | ',' {
 function finish(draft: Draft, block: number, page: Page, context: Context): Fact {
   const {start, end} = spanOf(draft, context)
   const alternatives = readingsOf(draft)
-  // One literal with every field keeps the objects of one shape; absent ones are left out at the end.
-  return compact({
+  const fact: Record<string, unknown> = {
     kind: draft.kind,
     start,
     end,
     text: page.text.slice(start, end),
     block,
     rule: draft.rule,
-    ...amountOf(draft.value, draft.min, draft.max),
-    currency: draft.currency,
-    unit: draft.unit,
-    iso: draft.iso,
-    approx: draft.approx,
-    change: draft.change,
     confidence: alternatives === undefined ? 0.95 : 0.6,
-    alternatives,
-    noun: optionalSpan(draft.noun, context),
-    per: optionalSpan(draft.per, context),
-    subject: optionalSpan(draft.subject, context),
-    time: optionalSpan(draft.time, context),
-  }) as unknown as Fact
+  }
+  setAmount(fact, draft.value, draft.min, draft.max)
+  if (draft.currency !== undefined) fact.currency = draft.currency
+  if (draft.unit !== undefined) fact.unit = draft.unit
+  if (draft.iso !== undefined) fact.iso = draft.iso
+  if (draft.approx !== undefined) fact.approx = draft.approx
+  if (draft.change !== undefined) fact.change = draft.change
+  if (alternatives !== undefined) fact.alternatives = alternatives
+  if (draft.noun !== undefined) fact.noun = spanOf(draft.noun, context)
+  if (draft.per !== undefined) fact.per = spanOf(draft.per, context)
+  if (draft.subject !== undefined) fact.subject = spanOf(draft.subject, context)
+  if (draft.time !== undefined) fact.time = spanOf(draft.time, context)
+  return fact as unknown as Fact
 }
 
-function compact<T extends object>(fact: T): T {
-  for (const key of Object.keys(fact) as (keyof T)[]) if (fact[key] === undefined) delete fact[key]
-  return fact
-}
-
-function amountOf(value: Decimal | undefined, min: Decimal | undefined, max: Decimal | undefined): Partial<Reading> {
-  return {
-    ...(value === undefined ? {} : {value: toNumber(value), exact: toExact(value)}),
-    ...(min === undefined ? {} : {min: toNumber(min), exactMin: toExact(min)}),
-    ...(max === undefined ? {} : {max: toNumber(max), exactMax: toExact(max)}),
+function setAmount(to: Record<string, unknown>, value: Decimal | undefined, min: Decimal | undefined, max: Decimal | undefined): void {
+  if (value !== undefined) {
+    to.value = toNumber(value)
+    to.exact = toExact(value)
+  }
+  if (min !== undefined) {
+    to.min = toNumber(min)
+    to.exactMin = toExact(min)
+  }
+  if (max !== undefined) {
+    to.max = toNumber(max)
+    to.exactMax = toExact(max)
   }
 }
 
 function readingsOf(draft: Draft): Reading[] | undefined {
+  if (draft.other === undefined && draft.otherIso === undefined && draft.currencies === undefined) return undefined
   const readings: Reading[] = []
-  if (draft.other !== undefined) readings.push(amountOf(draft.other, undefined, undefined))
+  const reading = (value: Decimal | undefined, more: Reading): Reading => {
+    const filled: Record<string, unknown> = {...more}
+    setAmount(filled, value, draft.min, draft.max)
+    return filled
+  }
+  if (draft.other !== undefined) readings.push(reading(draft.other, {}))
   if (draft.otherIso !== undefined) readings.push({iso: draft.otherIso})
-  for (const currency of draft.currencies ?? []) readings.push({...amountOf(draft.value, draft.min, draft.max), currency})
+  for (const currency of draft.currencies ?? []) readings.push(reading(draft.value, {currency}))
   return readings.length === 0 ? undefined : readings
 }
 
 const spanOf = (range: Range, {scan}: Context): Span => ({start: sourceStart(scan, range.start), end: sourceEnd(scan, range.end)})
-const optionalSpan = (range: Range | undefined, context: Context): Span | undefined => (range === undefined ? undefined : spanOf(range, context))
 
