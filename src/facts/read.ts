@@ -1,4 +1,4 @@
-import {anchorBits, anchorPrefix, anchorSlot, anchorsByPrefix, hashStart, hashStep, maskOf} from '../lexicon/lexicon'
+import {anchorBits, anchorPrefix, anchorSlot, anchorsByPrefix, hashStart, hashStep, type Mask, type Match, maskOf} from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
 import {readAmount} from './amount'
 import {describe, relate} from './around'
@@ -8,7 +8,7 @@ import {decimalOf, toNumber} from './decimal'
 import type {Draft} from './draft'
 import {measureAfter, measureBefore} from './measure'
 import {type NumberRead, readNumber} from './number'
-import {firstMonths, readFiscal, readPeriod} from './period'
+import {firstMonths, readFiscal, readPeriod, readRoman} from './period'
 import {isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, skipSpaces, unitAt, wordEnd} from './reader'
 import {isNamed, refusedUntil, runEnd} from './refuse'
 
@@ -161,21 +161,37 @@ function isYearHere(reader: Reader, number: NumberRead): boolean {
 
 // --- words ----------------------------------------------------------------------------------------------------------
 
+const periodMask = maskOf('quarter', 'half-year', 'century', 'ordinal', 'cardinal')
+const dateMask = maskOf('month', 'date-part', 'era', 'ordinal')
+const numeralMask = maskOf('cardinal', 'scale', 'half', 'fraction', 'minus')
+const openingMask = maskOf('quarter', 'half-year', 'century', 'ordinal', 'cardinal', 'month', 'date-part', 'era', 'scale', 'half', 'fraction', 'multiple', 'relative')
+
+const hasAny = (found: Match | undefined, mask: Mask): boolean =>
+  found?.senses.some(({kind}) => (kind < 31 ? (mask.low >> kind) & 1 : (mask.high >> (kind - 31)) & 1)) ?? false
+
+/** A fact that starts with a word. What the word can mean decides what is tried. */
 function readAtWord(reader: Reader, at: number, floor: number): Draft | undefined {
-  const period = readPeriod(reader, at)
-  if (period !== undefined) return dateDraft(period)
-  const date = readDate(reader, at)
-  if (date !== undefined) return dateDraft(date)
-  const relative = readRelative(reader, at)
+  const found = matchAt(reader, at, openingMask)
+  const spelledOut = found === undefined && (reader.lexicon.glued || !isLetterAt(reader, at))
+  if (hasAny(found, periodMask) || readRoman(reader, at) !== undefined) {
+    const period = readPeriod(reader, at)
+    if (period !== undefined) return dateDraft(period)
+  }
+  if (hasAny(found, dateMask) || unitAt(reader, at) === 39) {
+    const date = readDate(reader, at)
+    if (date !== undefined) return dateDraft(date)
+  }
+  const relative = found === undefined ? undefined : readRelative(reader, at)
   if (relative !== undefined) return relative
-  const number = readNumber(reader, at)
+  const number = spelledOut || hasAny(found, numeralMask) ? readNumber(reader, at) : undefined
   if (number !== undefined) {
-    const months = Number.isInteger(toNumber(number.value)) ? firstMonths(reader, at, number.end, toNumber(number.value)) : undefined
+    const value = toNumber(number.value)
+    const months = Number.isInteger(value) ? firstMonths(reader, at, number.end, value) : undefined
     if (months !== undefined) return dateDraft(months)
     const draft = settle(reader, number, floor)
     if (draft !== undefined) return draft
   }
-  return readMultiple(reader, at) ?? readOrdinal(reader, at)
+  return found === undefined ? undefined : (readMultiple(reader, at) ?? readOrdinal(reader, at))
 }
 
 /** `double`, `gấp đôi`. */

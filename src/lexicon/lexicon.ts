@@ -74,6 +74,7 @@ const anchorSenses: readonly SenseName[] = [
   'percent',
   'multiple',
   'month',
+  'date-part',
   'era',
   'quarter',
   'half-year',
