@@ -7,9 +7,10 @@ import {metadata} from './metadata'
 import {checkArguments, type ExtractOptions, type FactOptions} from './options'
 import {type Block, type Fact, type Page, undetermined} from './page'
 import {roles} from './roles'
+import {settle} from './settle'
 
 /** The pipeline, in order. Every prefix of it gives a valid page. */
-export const stages: readonly Stage[] = [blocks, languages, roles, metadata, facts, claims]
+export const stages: readonly Stage[] = [blocks, languages, roles, metadata, facts, settle, claims]
 
 /** What `classify` runs: everything that decides what a block is. */
 const classifying: readonly Stage[] = [blocks, languages, roles]

@@ -6,6 +6,7 @@ import {readFacts} from './facts/read'
 import type {Conventions, Reader} from './facts/reader'
 import {countVotes, type Votes} from './facts/separators'
 import type {Lexicon} from './lexicon/lexicon'
+import {regionOf, regionSubtag} from './lexicon/regions'
 import {defaultKinds} from './options'
 import type {Block, Fact, Page, Reading, Role, Span} from './page'
 import {foldedIndex, sourceEnd, sourceStart} from './text/scan'
@@ -38,29 +39,36 @@ export function createReader(page: Page, block: Block, context: Context, votes: 
     start: foldedIndex(scan, block.start),
     end: Math.max(foldedIndex(scan, block.start), foldedIndex(scan, block.end)),
     lexicon,
-    conventions: conventionsOf(lexicon, context, votes, page),
+    conventions: conventionsOf(lexicon, context, votes, page, tag),
   }
 }
 
-function conventionsOf(lexicon: Lexicon, context: Context, votes: Votes, page: Page): Conventions {
+function conventionsOf(lexicon: Lexicon, context: Context, votes: Votes, page: Page, tag: string): Conventions {
   const {settings} = lexicon
-  const {region, referenceDate} = context.options
-  const own = settings.get('decimal') === ',' ? ',' : '.'
+  const {referenceDate} = context.options
+  const region = context.options.region?.toUpperCase() ?? regionSubtag(tag)
+  const country = region === undefined ? undefined : regionOf(region)
   const reference = referenceDate ?? page.published?.iso
-  const decimal = votedDecimal(own, votes)
-  const order = settings.get('order')
+  const decimal = votedDecimal(settings.get('decimal') === ',' ? ',' : '.', votes)
   return {
     decimal,
     settled: decimal === '.' ? votes.point > 0 && votes.comma === 0 : votes.comma > 0 && votes.point === 0,
-    spaceGroups: settings.get('group') === ' ',
-    order: order === 'MDY' || order === 'YMD' ? order : 'DMY',
-    orderSettled: order === 'DMY' || region !== undefined,
-    region: region?.toUpperCase(),
-    currencies: settings.get('currencies')?.split('|') ?? [],
+    spaceGroups: settings.get('group')?.trim() === '',
+    ...orderOf(country?.order ?? settings.get('order') ?? 'YMD', country !== undefined, votes),
+    region,
+    currencies: country?.currencies ?? settings.get('currencies')?.split(/[|/]/) ?? [],
     reference: referenceDate === undefined ? undefined : parseIsoDay(referenceDate),
     referenceYear: reference === undefined ? undefined : Number(reference.slice(0, 4)),
     calendar: settings.get('calendar') ?? 'gregorian',
   }
+}
+
+/** The order of 03/11/2025: by what the page shows elsewhere, else by region or language. Only the month-first order of a language without a region stays open. */
+function orderOf(usual: string, known: boolean, {dayFirst, monthFirst}: Votes): {order: 'DMY' | 'MDY' | 'YMD'; orderSettled: boolean} {
+  if (dayFirst > 0 && monthFirst === 0) return {order: 'DMY', orderSettled: true}
+  if (monthFirst > 0 && dayFirst === 0) return {order: 'MDY', orderSettled: true}
+  const order = usual === 'MDY' || usual === 'YMD' ? usual : 'DMY'
+  return {order, orderSettled: known || order === 'DMY'}
 }
 
 /** The language's decimal mark, unless the page shows the other one and never its own. */

@@ -12,6 +12,7 @@ import {metadata} from './metadata'
 import {checkOptions, type ExtractOptions, type FactOptions} from './options'
 import type {Block, Claim, Fact, Page, Span} from './page'
 import {roles} from './roles'
+import {settle} from './settle'
 
 /** A line of the page; its role, language and facts stand in `data`. */
 export interface BlockNode extends Literal {
@@ -57,7 +58,7 @@ export const pageLanguage = stagePlugin([languages], (page, file) => {
 export const pageRoles = stagePlugin([roles, metadata])
 
 /** Transformer: facts of the content blocks, also in `file.data.facts`; a message where a value has two readings. */
-export const pageFacts = stagePlugin([facts, claims], (page, file) => {
+export const pageFacts = stagePlugin([facts, settle, claims], (page, file) => {
   file.data.facts = page.facts
   file.data.claims = page.claims
   const points = pointsOf(page.text)

@@ -2,7 +2,7 @@ import {maskOf} from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
 import {add, type Decimal, decimalOf, isNegative, multiply, negate, toNumber} from './decimal'
 import type {Draft} from './draft'
-import {type Measure, measureAfter, measureBefore} from './measure'
+import {type Measure, measureAfter, measureBefore, saysAge} from './measure'
 import {type NumberRead, readNumber} from './number'
 import {isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, rawUnit, skipSpaces, skipSpacesBack, unitAt, wordEnd} from './reader'
 
@@ -32,6 +32,7 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
   if (range !== undefined) return range
   const measure = choose(first)
   if (measure === undefined) return bareNumber(reader, first)
+  if (measure.kind === 'duration' && saysAge(reader, first.start)) return single(first, {...measure, kind: 'age'})
   if (measure.kind === 'duration') return duration(reader, first, measure)
   if (measure.kind === 'ordinal' && (first.number.fraction || !Number.isInteger(toNumber(first.value)))) return undefined
   return withCents(reader, single(first, measure), measure)
@@ -164,7 +165,8 @@ function merge(reader: Reader, first: Operand, second: Operand, own: Measure | u
   if (used === undefined) return bareRange(reader, first, second, min, max)
   if (used.kind === 'ordinal') return undefined
   const draft: Draft = {start, end, kind: used.kind, rule: `${used.kind}/range`, min, max, spelled: first.number.spelled && second.number.spelled, ...details(used)}
-  if (used.kind === 'duration') draft.iso = `${durationIso(first.value, used.unit!)}/${durationIso(second.value, used.unit!)}`
+  if (used.kind === 'duration' && saysAge(reader, start)) draft.kind = 'age'
+  else if (used.kind === 'duration') draft.iso = `${durationIso(first.value, used.unit!)}/${durationIso(second.value, used.unit!)}`
   const closing = matchAt(reader, skipSpaces(reader, end), afterNumberMask)
   return closing === undefined ? draft : {...draft, end}
 }
@@ -267,6 +269,7 @@ const noNounMask = maskOf('function', 'to', 'approx', 'approx-after', 'change', 
 /** The noun that a bare number counts: the word right behind it, when it is one that carries content. */
 function nounAfter(reader: Reader, end: number): {start: number; end: number} | undefined {
   const at = skipSpaces(reader, end)
+  if (isFreeAt(reader, at) && at - end <= 1) return freeNoun(reader, at)
   if (at === end || at - end > 2 || !isSpacedLetterAt(reader, at)) return undefined
   if (matchAt(reader, at, noNounMask) !== undefined) return undefined
   let stop = wordEnd(reader, at)
@@ -274,6 +277,19 @@ function nounAfter(reader: Reader, end: number): {start: number; end: number} | 
   if (isDigitAt(reader, stop) || (stop - at === 1 && reader.units[at]! < 128)) return undefined
   return {start: at, end: stop}
 }
+
+/** Units taken for a noun in a script without spaces, where nobody knows its end. */
+const freeNounLength = 4
+
+/** A noun glued to a number in a script without spaces: 2工場. Kana alone are endings and particles. */
+function freeNoun(reader: Reader, at: number): {start: number; end: number} | undefined {
+  if (matchAt(reader, at, noNounMask) !== undefined || isHiragana(reader.units[at]!)) return undefined
+  let end = at + 1
+  while (isFreeAt(reader, end) && end - at < freeNounLength && !isHiragana(reader.units[end]!)) end++
+  return {start: at, end}
+}
+
+const isHiragana = (unit: number): boolean => unit >= 0x3040 && unit <= 0x309f
 
 function bareNumber(reader: Reader, part: Operand): Draft | undefined {
   const {number} = part

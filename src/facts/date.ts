@@ -1,7 +1,7 @@
 import {type Match, maskOf, type Sense} from '../lexicon/lexicon'
 import {type SenseName, sense} from '../lexicon/senses'
 import {type Day, eraOffsets, fromPersian, fullYear, isDay, isoOf} from './calendar'
-import {digitsBetween, isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, rawUnit, skipSpaces, skipSpacesBack, unitAt} from './reader'
+import {digitsBetween, isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, skipSpaces, skipSpacesBack, unitAt} from './reader'
 
 /** A date or period as it stands in the text. */
 export interface DateRead {
@@ -398,4 +398,3 @@ export function skipWeekday(reader: Reader, at: number): number {
   return skipSpaces(reader, unitAt(reader, next) === comma || unitAt(reader, next) === dot ? next + 1 : next)
 }
 
-export {rawUnit}

@@ -19,7 +19,9 @@ export interface Measure {
   readonly noun?: Range
 }
 
-const afterMask = maskOf('percent', 'percent-point', 'currency', 'unit', 'age', 'times', 'ordinal-after', 'classifier')
+const afterMask = maskOf('percent', 'percent-point', 'currency', 'unit', 'age', 'times', 'ordinal-after', 'classifier', 'function', 'to', 'joiner')
+const grammarMask = [sense.function, sense.to, sense.joiner]
+const ageMask = maskOf('age')
 const beforeMask = maskOf('percent', 'currency', 'unit', 'age', 'ordinal-before', 'times')
 const perMask = maskOf('per')
 const perUnitMask = maskOf('unit', 'currency', 'classifier')
@@ -66,6 +68,8 @@ export function measureAfter(reader: Reader, end: number): Measure | undefined {
 
 function read(reader: Reader, found: Match, numberEnd: number, hyphen: boolean): Measure | undefined {
   const glued = found.start === numberEnd
+  // An abbreviation that is also a word of grammar (Hindi से, second and from) is the word, unless it is glued on.
+  if (!glued && found.senses.some(({kind}) => grammarMask.includes(kind)) && found.end - found.start <= 3) return undefined
   const base = {start: numberEnd, end: found.end, factor: 1}
   for (const meaning of order(found.senses)) {
     const measure = readSense(reader, found, meaning, base, glued || hyphen)
@@ -74,9 +78,11 @@ function read(reader: Reader, found: Match, numberEnd: number, hyphen: boolean):
   return undefined
 }
 
-const priority = [sense['percent-point'], sense.percent, sense.currency, sense.age, sense.unit, sense.times, sense['ordinal-after'], sense.classifier]
+const priority: readonly number[] = [sense['percent-point'], sense.percent, sense.currency, sense.age, sense.unit, sense.times, sense['ordinal-after'], sense.classifier]
 const order = (senses: readonly Sense[]): readonly Sense[] =>
-  senses.length === 1 ? senses : [...senses].sort((a, b) => priority.indexOf(a.kind) - priority.indexOf(b.kind))
+  senses.length === 1 ? senses : [...senses].sort((a, b) => priority.indexOf(a.kind) - priority.indexOf(b.kind) || unitRank(a) - unitRank(b))
+/** Bare degrees are those of weather before those of angles. */
+const unitRank = ({id}: Sense): number => (id === 'temperature-generic' ? 0 : 1)
 
 function readSense(reader: Reader, found: Match, meaning: Sense, base: {start: number; end: number; factor: number}, glued: boolean): Measure | undefined {
   switch (meaning.kind) {
@@ -94,8 +100,10 @@ function readSense(reader: Reader, found: Match, meaning: Sense, base: {start: n
       return meaning.id === 'before' ? undefined : {...base, kind: 'multiplier'}
     case sense['ordinal-after']:
       return glued || isFreeAt(reader, found.start) ? {...base, kind: 'ordinal'} : undefined
-    default:
+    case sense.classifier:
       return {...base, kind: 'count', end: base.start, noun: classifierNoun(reader, found)}
+    default:
+      return undefined
   }
 }
 
@@ -125,7 +133,7 @@ function unitMeasure(reader: Reader, found: Match, meaning: Sense, base: {start:
   const length = found.end - found.start
   // A single letter behind a space is a unit only where the word ends there and nothing is glued to it by a dash or point.
   if (length === 1 && isSpacedLetterAt(reader, found.start) && !glued && unitAt(reader, found.end) === dash) return undefined
-  if (timeUnits.has(meaning.id)) return {...base, kind: 'duration', factor: meaning.value, unit: meaning.id}
+  if (timeUnits.has(meaning.id)) return {...base, kind: 'duration', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
   const compound = perUnit(reader, found.end)
   if (compound !== undefined) return {...base, kind: 'quantity', factor: meaning.value / compound.factor, unit: `${meaning.id}-per-${compound.unit}`, end: compound.end}
   return {...base, kind: 'quantity', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
@@ -177,10 +185,14 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   const times = findSense(found, 'times')
   if (times !== undefined && times.id === 'before') return {...base, kind: 'multiplier'}
   const unit = findSense(found, 'unit')
-  if (unit === undefined || found.end - found.start < 2 || !caseFits(reader, found, unit.id)) return undefined
+  if (unit === undefined || !reader.lexicon.settings.has('unitBefore')) return undefined
+  if (found.end - found.start < 2 || !caseFits(reader, found, unit.id)) return undefined
   const kind = timeUnits.has(unit.id) ? 'duration' : 'quantity'
   return {...base, kind, factor: unit.value, unit: unit.id}
 }
+
+/** Whether a word before the number says that it is an age: aged 40, usia 40 tahun. */
+export const saysAge = (reader: Reader, start: number): boolean => findSense(matchBefore(reader, start, ageMask), 'age')?.id === 'before'
 
 /** A sign glued to the number, which no word boundary delimits: the `$` of `US$5`. */
 function symbolBefore(reader: Reader, start: number): Match | undefined {

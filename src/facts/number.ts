@@ -1,10 +1,9 @@
-import {maskOf, type Match, match, matchWithin, type Sense} from '../lexicon/lexicon'
+import {maskOf, type Match, matchWithin, type Sense} from '../lexicon/lexicon'
 import {type SenseName, sense} from '../lexicon/senses'
 import {classOf, is} from '../text/classes'
 import {add, type Decimal, decimalOf, decimalOfDigits, divide, multiply, scaled} from './decimal'
 import {
   digitsBetween,
-  isDigit,
   isDigitAt,
   isFreeAt,
   isLetterAt,
@@ -72,8 +71,9 @@ interface Digits {
   whole: number
 }
 
-const separators = new Set(['.', ',', "'", '٫', '٬', ' ', '·', '’'].map((mark) => mark.charCodeAt(0)))
-const decimalMarks = new Set(['.', ',', '٫', '·'])
+const separators = new Set(['.', ',', "'", '٫', '٬', ' ', '·', '・'].map((mark) => mark.charCodeAt(0)))
+const decimalMarks = new Set(['.', ',', '٫', '·', '・'])
+const katakanaDot = 0x30fb
 const fullWidthComma = 0xff0c
 const ideographicComma = 0x3001
 
@@ -99,6 +99,7 @@ function separates(reader: Reader, i: number, groups: readonly [number, number][
   if (!separators.has(mark) || !isDigitAt(reader, i + 1)) return false
   const raw = rawUnit(reader, i)
   if (raw === ideographicComma) return false
+  if (raw === katakanaDot && rawUnit(reader, i + 1) < 0xff00) return false
   if (raw === fullWidthComma && rawUnit(reader, i + 1) < 0xff00) return false
   if (mark !== 32) return !(marks.length > 0 && marks[0] === ' ' && mark !== 46 && mark !== 44)
   if (marks.length > 0 && marks[marks.length - 1] !== ' ') return false
@@ -130,7 +131,7 @@ function interpret(reader: Reader, groups: readonly [number, number][], marks: r
   if (count > 1) return isGrouping(groups, last) ? {end, value: integer(), plain: false, whole} : undefined
   const places = size(1)
   if (last === ' ' || last === "'" || last === '٬') return places === 3 && whole <= 3 ? {end, value: integer(), plain: false, whole} : undefined
-  if (last === '٫' || places !== 3 || whole > 3 || reader.units[start] === 48) return {end, value: fraction(), plain: false, whole}
+  if (last === '٫' || last === '・' || places !== 3 || whole > 3 || reader.units[start] === 48) return {end, value: fraction(), plain: false, whole}
   return ambiguous(reader, {end, plain: false, whole, value: integer()}, integer(), fraction(), last)
 }
 
@@ -405,7 +406,7 @@ function readSlash(reader: Reader, at: number, digits: Digits): {end: number; va
 
 function readSpelled(reader: Reader, at: number): NumberRead | undefined {
   const opening = matchAt(reader, at, numberMask)
-  if (opening === undefined) return readGlued(reader, at) ?? readInverseFraction(reader, at)
+  if (opening === undefined) return readGlued(reader, at)
   const before = senseOf(opening, 'half')
   if (before?.id === 'before') return readHalfBefore(reader, at, opening, before.value)
   const whole = senseOf(opening, 'fraction')
@@ -416,8 +417,8 @@ function readSpelled(reader: Reader, at: number): NumberRead | undefined {
     end = readScales(reader, builder, opening.end)
     return {start: at, end, value: sumOf(builder), spelled: true, plain: false, fraction: true, scale: builder.lastScale > 0}
   }
-  const word = readWords(reader, at, builder)
-  if (word === 0) return readInverseFraction(reader, at)
+  const word = readScaleFirst(reader, at, builder) || readWords(reader, at, builder)
+  if (word === 0) return undefined
   end = word
   const point = readPoint(reader, builder, end)
   if (point > 0) end = readScales(reader, builder, point)
@@ -438,6 +439,58 @@ const finishSpelled = (_reader: Reader, builder: Builder, at: number, end: numbe
     ? {base: builder.base, scaleValue: builder.lastScale}
     : {}),
 })
+
+/** `elfu mbili na mia tano`, `milioni 5`: languages that put the scale before its factor. 0 where this is not the way. */
+function readScaleFirst(reader: Reader, at: number, builder: Builder): number {
+  if (!reader.lexicon.settings.has('scaleBefore')) return 0
+  let end = 0
+  let i = at
+  for (let round = 0; round < 6; round++) {
+    const found = matchAt(reader, i, scaleMask)
+    const scale = senseOf(found, 'scale')
+    const last = builder.parts[builder.parts.length - 1]
+    if (scale === undefined || (last !== undefined && scale.value >= last.place)) break
+    const factor = readFactor(reader, found!.end, scale.value)
+    if (factor === undefined && (end === 0 || scale.value > 1000) && !followedByCardinal(reader, found!.end)) return end
+    builder.parts.push({value: multiply(factor?.value ?? decimalOf(1), decimalOf(scale.value)), size: scale.value * (factor?.size ?? 1), place: scale.value})
+    builder.lastScale = scale.value
+    end = factor?.end ?? found!.end
+    i = skipSpaces(reader, end)
+    const joiner = matchAt(reader, i, joinerMask)
+    if (joiner !== undefined) i = skipSpaces(reader, joiner.end)
+  }
+  if (end === 0) return 0
+  const rest = matchAt(reader, i, cardinalMask)
+  const value = rest?.senses[0]!.value ?? 0
+  return value > 0 && append(builder, value) ? rest!.end : end
+}
+
+/** The factor behind a scale word: digits, or words smaller than the scale. */
+function readFactor(reader: Reader, end: number, scale: number): {value: Decimal; size: number; end: number} | undefined {
+  const at = skipSpaces(reader, end)
+  if (isDigitAt(reader, at)) {
+    const digits = readDigits(reader, at)
+    return digits === undefined ? undefined : {value: digits.value, size: Number(digits.value.mantissa) * 10 ** digits.value.exponent, end: digits.end}
+  }
+  const words = newBuilder()
+  const stop = scale >= 1000 ? readScaleFirst(reader, at, words) || plainWords(reader, at, words) : plainWords(reader, at, words)
+  if (stop === 0) return undefined
+  const size = words.parts.reduce((sum, part) => sum + part.size, 0)
+  return size >= scale ? undefined : {value: sumOf(words), size, end: stop}
+}
+
+/** Cardinals alone, tens and units. */
+function plainWords(reader: Reader, at: number, builder: Builder): number {
+  let end = 0
+  let i = at
+  for (let round = 0; round < 3; round++) {
+    const found = matchAt(reader, i, cardinalMask)
+    if (found === undefined || !append(builder, found.senses[0]!.value)) break
+    end = found.end
+    i = joinerBefore(reader, skipSpaces(reader, end), builder) || skipSpaces(reader, end)
+  }
+  return end
+}
 
 /** Reads number words from `at` into the builder; returns where they end, 0 when there are none. */
 function readWords(reader: Reader, at: number, builder: Builder): number {
@@ -580,11 +633,6 @@ function readDenominator(reader: Reader, builder: Builder, end: number, at: numb
     : fraction(stop, other)
 }
 
-/** A denominator without numerator (`ein Drittel` has one) is no number. */
-function readInverseFraction(_reader: Reader, _at: number): undefined {
-  return undefined
-}
-
 /** `साढ़े तीन`: the half stands before the number it is added to. */
 function readHalfBefore(reader: Reader, at: number, opening: Match, half: number): NumberRead | undefined {
   const rest = readNumber(reader, skipSpaces(reader, opening.end))
@@ -636,4 +684,3 @@ function restIsEnding(reader: Reader, at: number, stop: number): boolean {
   return suffixes.has(String.fromCharCode(...reader.units.subarray(at, stop)))
 }
 
-export {isDigit, match}

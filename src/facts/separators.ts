@@ -1,12 +1,26 @@
 import type {Scan} from '../text/scan'
 import {isDigit} from './reader'
 
-/** What the numbers of a page say about its decimal mark, by their shape alone. */
+/** What the numbers of a page say about its conventions, by their shape alone. */
 export interface Votes {
+  /** For the decimal mark. */
   point: number
   comma: number
+  /** For the order of 03/11/2025. */
+  dayFirst: number
+  monthFirst: number
 }
 
+/** `25/03/2024` and `03/25/2024` settle the order. */
+function voteOrder(votes: Votes, {units, length}: Scan, at: number): void {
+  if (at + 6 >= length || !isDigit(units[at + 3]) || !isDigit(units[at + 4]) || !isDigit(units[at + 6])) return
+  const first = (units[at]! - 48) * 10 + units[at + 1]! - 48
+  const second = (units[at + 3]! - 48) * 10 + units[at + 4]! - 48
+  if (first > 12 && first <= 31 && second <= 12) votes.dayFirst++
+  else if (second > 12 && second <= 31 && first <= 12) votes.monthFirst++
+}
+
+const slash = 47
 const dot = 46
 const comma = 44
 
@@ -15,11 +29,12 @@ const comma = 44
  * `12,31`, `1.234.567` and `1.234,5` for the comma. `1.200` says nothing. One pass over the text.
  */
 export function countVotes(scan: Scan): Votes {
-  const votes: Votes = {point: 0, comma: 0}
+  const votes: Votes = {point: 0, comma: 0, dayFirst: 0, monthFirst: 0}
   const {units, length} = scan
   for (let i = 0; i < length; i++) {
     if (!isDigit(units[i])) continue
     const start = i
+    if (units[i + 2] === slash && units[i + 5] === slash) voteOrder(votes, scan, i)
     let groups = 0
     let first = 0
     let marks = 0
