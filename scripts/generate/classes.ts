@@ -2,7 +2,7 @@
  * Unicode tables of the text layer: a class for each UTF-16 unit and what it folds to.
  * Source: the Unicode Character Database as this Node's ICU and regular expressions know it (Unicode License v3).
  */
-import {classNames} from '../src/text/class-names'
+import {classNames} from '../../src/text/class-names'
 
 const code = Object.fromEntries(classNames.map((name, index) => [name, index])) as Record<
   (typeof classNames)[number],

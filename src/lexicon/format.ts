@@ -2,7 +2,8 @@ import {foldPhrase} from '../text/scan'
 import {type SenseName, senseNames} from './senses'
 import type {LexiconSource} from './source'
 
-const settingNames = ['decimal', 'group', 'order'] as const
+const settingNames = ['decimal', 'group', 'order', 'calendar'] as const
+const flagNames = ['glued', 'scaleBefore', 'unitBefore'] as const
 
 /**
  * The lexicon text of a source: a line a sense, `name<TAB>argument<TAB>phrase|phrase`, phrases folded; settings are
@@ -11,7 +12,7 @@ const settingNames = ['decimal', 'group', 'order'] as const
 export function formatLexicon(source: LexiconSource): string {
   const lines: string[] = []
   for (const name of settingNames) if (source[name] !== undefined) lines.push(`@${name}\t${source[name]}`)
-  if (source.glued) lines.push('@glued\t1')
+  for (const name of flagNames) if (source[name]) lines.push(`@${name}\t1`)
   if (source.suffixes?.length) lines.push(`@suffixes\t${source.suffixes.map(foldPhrase).join('|')}`)
   if (source.prefixes?.length) lines.push(`@prefixes\t${source.prefixes.map(foldPhrase).join('|')}`)
   for (const name of senseNames) {

@@ -16,8 +16,14 @@ export type LexiconSource = {
   readonly group?: string
   /** Order of day, month and year in all-numeric dates. */
   readonly order?: 'DMY' | 'MDY' | 'YMD'
+  /** Calendar of years written without an era, where it is not the Gregorian one: `buddhist`, `persian`. */
+  readonly calendar?: string
   /** Numbers are written as one word: zweihundertfünfzig. */
   readonly glued?: boolean
+  /** Scale words stand before their factor: elfu mbili (Swahili, thousand two). */
+  readonly scaleBefore?: boolean
+  /** Units stand before their number: kilomita 5. */
+  readonly unitBefore?: boolean
   /** Endings that any listed word may carry: Turkish `yı`, `nın`. */
   readonly suffixes?: readonly string[]
   /** Particles written onto a word: Hebrew `ב`, Arabic `ال`. */
