@@ -16,6 +16,7 @@ interface Operand {
   before: Measure | undefined
 }
 
+const approxMask = maskOf('approx')
 const toMask = maskOf('to')
 const joinerMask = maskOf('joiner')
 const betweenMask = maskOf('between')
@@ -28,6 +29,7 @@ const tilde = 126
 /** The fact that the number read at `number.start` belongs to; `floor` is where the last fact ended. */
 export function readAmount(reader: Reader, number: NumberRead, floor: number): Draft | undefined {
   const first = operand(reader, number, floor)
+  if (number.ordinal) return {start: first.start, end: first.end, kind: 'ordinal', rule: 'ordinal/words', value: first.value, spelled: true}
   const range = readRange(reader, first, floor)
   if (range !== undefined) return range
   const measure = choose(first)
@@ -108,14 +110,16 @@ function readRange(reader: Reader, first: Operand, floor: number): Draft | undef
   const firstEnd = first.after !== undefined && first.after.kind !== 'count' ? first.after.end : first.end
   const joint = jointEnd(reader, first, firstEnd, floor)
   if (joint === 0) return undefined
-  const number = readNumber(reader, joint) ?? readNumber(reader, skipCurrency(reader, joint))
-  if (number === undefined || number.start - joint > 5) return undefined
+  const approx = matchAt(reader, joint, approxMask)
+  const from = approx === undefined ? joint : skipSpaces(reader, approx.end)
+  const number = readNumber(reader, from) ?? readNumber(reader, skipCurrency(reader, from))
+  if (number === undefined || number.start - from > 5) return undefined
   const second = operand(reader, number, firstEnd)
   if (rangeRunsOn(reader, second)) return undefined
   const measure = choose(second)
   const own = choose(first)
   if (!agree(own, measure)) return undefined
-  return merge(reader, first, second, own, measure, joint)
+  return merge(reader, first, second, own, measure)
 }
 
 /** Whether the second number goes on with a dash and more digits: a phone number or date, no range. */
@@ -151,7 +155,7 @@ function agree(own: Measure | undefined, other: Measure | undefined): boolean {
   return own.kind === other.kind && own.unit === other.unit && own.currency === other.currency
 }
 
-function merge(reader: Reader, first: Operand, second: Operand, own: Measure | undefined, measure: Measure | undefined, _joint: number): Draft | undefined {
+function merge(reader: Reader, first: Operand, second: Operand, own: Measure | undefined, measure: Measure | undefined): Draft | undefined {
   const used = measure !== undefined && measure.kind !== 'count' ? measure : (own ?? measure)
   const factor = used?.factor ?? 1
   let low = first.value
@@ -251,7 +255,7 @@ function joinDurations(parts: readonly [Decimal, string][]): string {
 
 /** `2 dollars and 23 cents`: a second, smaller amount of the same currency. */
 function withCents(reader: Reader, draft: Draft, measure: Measure): Draft {
-  if (measure.kind !== 'money' || measure.factor !== 1 || draft.value === undefined || draft.end !== measure.end) return draft
+  if (measure.kind !== 'money' || measure.factor !== 1 || draft.value === undefined) return draft
   let at = skipSpaces(reader, draft.end)
   const joiner = matchAt(reader, at, joinerMask)
   if (joiner !== undefined) at = skipSpaces(reader, joiner.end)

@@ -11,6 +11,9 @@ const functionMask = maskOf('function')
 
 const approxSigns: Readonly<Record<number, Approx>> = {126: 'about', 0x2248: 'about', 0x2265: 'at-least', 0x2264: 'at-most', 62: 'over', 60: 'under', 177: 'about'}
 
+const boundSigns: Readonly<Record<number, Approx>> = {62: 'at-least', 60: 'at-most'}
+const equals = 61
+
 /** Fills in the approximator and the change word of a fact, from the words beside it in its sentence. */
 export function describe(reader: Reader, draft: Draft, floor: number): void {
   if (draft.kind !== 'date' && draft.kind !== 'period') {
@@ -25,8 +28,11 @@ export function describe(reader: Reader, draft: Draft, floor: number): void {
 function approxOf(reader: Reader, draft: Draft, floor: number): Approx | undefined {
   const before = matchBefore(reader, draft.start, approxMask)
   if (before !== undefined && before.start >= floor) return before.senses[0]!.id as Approx
-  const sign = approxSigns[unitAt(reader, skipSpacesBack(reader, draft.start) - 1)]
-  if (sign !== undefined && skipSpacesBack(reader, draft.start) - 1 >= floor) return sign
+  const near = skipSpacesBack(reader, draft.start) - 1
+  const bound = unitAt(reader, near) === equals ? boundSigns[unitAt(reader, near - 1)] : undefined
+  if (bound !== undefined) return bound
+  const sign = approxSigns[unitAt(reader, near)]
+  if (sign !== undefined && near >= floor) return sign
   const after = matchAfter(reader, draft.end, approxAfterMask)
   return after === undefined ? undefined : (after.senses[0]!.id as Approx)
 }

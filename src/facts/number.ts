@@ -30,6 +30,8 @@ export interface NumberRead {
   readonly plain: boolean
   /** A written fraction: ½, 2/3, two thirds. */
   readonly fraction: boolean
+  /** Ends in an ordinal: forty-second. */
+  readonly ordinal?: boolean
   /** Has a scale word: 3 million, 6万5千. */
   readonly scale: boolean
   /** Value before the last scale word, and that scale: what a range in front of it may borrow. */
@@ -45,6 +47,7 @@ const joinerMask = maskOf('joiner')
 const pointMask = maskOf('point')
 const denominatorMask = maskOf('denominator')
 const partMask = maskOf('part')
+const ordinalMask = maskOf('ordinal')
 
 const senseOf = (found: Match | undefined, name: SenseName): Sense | undefined => {
   if (found === undefined) return undefined
@@ -223,6 +226,8 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
   const builder = newBuilder()
   const size = Math.abs(Number(digits.value.mantissa) * 10 ** digits.value.exponent)
   builder.parts.push({value: digits.value, size, place: 1})
+  const written = digits.plain ? readDenominator(reader, builder, digits.end, at) : undefined
+  if (written !== undefined) return {...written, spelled: false}
   const end = readScales(reader, builder, digits.end)
   const scale = builder.lastScale > 0
   const value = scale ? sumOf(builder) : digits.value
@@ -420,14 +425,16 @@ function readSpelled(reader: Reader, at: number): NumberRead | undefined {
   const word = readScaleFirst(reader, at, builder) || readWords(reader, at, builder)
   if (word === 0) return undefined
   end = word
+  const ordinal = readOrdinalEnding(reader, builder, end)
+  if (ordinal > 0) return {...finishSpelled(builder, at, ordinal), ordinal: true}
   const point = readPoint(reader, builder, end)
   if (point > 0) end = readScales(reader, builder, point)
   const fraction = readDenominator(reader, builder, end, at)
   if (fraction !== undefined) return fraction
-  return finishSpelled(reader, builder, at, end)
+  return finishSpelled(builder, at, end)
 }
 
-const finishSpelled = (_reader: Reader, builder: Builder, at: number, end: number): NumberRead => ({
+const finishSpelled = (builder: Builder, at: number, end: number): NumberRead => ({
   start: at,
   end,
   value: sumOf(builder),
@@ -587,6 +594,24 @@ function joinerBefore(reader: Reader, at: number, builder: Builder): number {
   return factor !== undefined && value * factor >= last.place ? 0 : next
 }
 
+/** The last word of a spelled ordinal (forty-second, two hundredth): added or multiplied in; its end, or 0. */
+function readOrdinalEnding(reader: Reader, builder: Builder, end: number): number {
+  let at = skipSpaces(reader, end)
+  if (unitAt(reader, at) === 45 && at === end) at++
+  const joined = joinerEnd(reader, at)
+  const found = matchAt(reader, joined, ordinalMask)
+  if (found === undefined) return 0
+  const {value} = found.senses[0]!
+  const last = builder.parts[builder.parts.length - 1]!
+  if (value < last.place) return append(builder, value) ? found.end : 0
+  return value >= 100 && joined === at && scaleBy(builder, value) ? found.end : 0
+}
+
+const joinerEnd = (reader: Reader, at: number): number => {
+  const joiner = matchAt(reader, at, joinerMask)
+  return joiner === undefined ? at : skipSpaces(reader, joiner.end)
+}
+
 /** Decimal places in words after a point word: three point one four, ba phẩy năm, 三点五. */
 function readPoint(reader: Reader, builder: Builder, end: number): number {
   const point = matchAfter(reader, end, pointMask)
@@ -607,30 +632,35 @@ function readPoint(reader: Reader, builder: Builder, end: number): number {
       i = skipSpaces(reader, stop)
     }
   if (digits === '') return 0
-  const last = builder.parts[builder.parts.length - 1]!
-  if (last.place > 1 && builder.lastScale > 1) return 0
-  last.value = add(last.value, scaled(decimalOfDigits(digits), -digits.length))
-  last.size += Number(`0.${digits}`)
+  builder.parts.push({value: scaled(decimalOfDigits(digits), -digits.length), size: Number(`0.${digits}`), place: 10 ** -digits.length})
   return stop
 }
 
-/** `two thirds`, `một phần ba`, `satu per tiga`. */
+/** `two thirds`, `một phần ba`, `satu per tiga`, `3分の1`. */
 function readDenominator(reader: Reader, builder: Builder, end: number, at: number): NumberRead | undefined {
   const top = sumOf(builder)
-  const fraction = (stop: number, bottom: Decimal): NumberRead => ({start: at, end: stop, value: ratio(top, bottom), spelled: true, plain: false, fraction: true, scale: false})
+  const fraction = (stop: number, value: Decimal): NumberRead => ({start: at, end: stop, value, spelled: true, plain: false, fraction: true, scale: false})
   const next = skipSpaces(reader, end)
   const denominator = matchAt(reader, unitAt(reader, next) === 45 ? next + 1 : next, denominatorMask)
-  if (denominator !== undefined) return fraction(denominator.end, decimalOf(denominator.senses[0]!.value))
+  if (denominator !== undefined && !isDigitAt(reader, end - 1)) return fraction(denominator.end, ratio(top, decimalOf(denominator.senses[0]!.value)))
   const part = matchAt(reader, next, partMask)
   if (part === undefined) return undefined
-  const second = newBuilder()
   const from = skipSpaces(reader, part.end)
-  const stop = isDigitAt(reader, from) ? 0 : readWords(reader, from, second)
-  if (stop === 0) return undefined
-  const other = sumOf(second)
-  return part.senses[0]!.id === 'inverse'
-    ? {start: at, end: stop, value: ratio(other, top), spelled: true, plain: false, fraction: true, scale: false}
-    : fraction(stop, other)
+  const second = readSecondTerm(reader, from)
+  if (second === undefined) return undefined
+  const inverse = part.senses[0]!.id === 'inverse'
+  const [above, below] = inverse ? [second.value, top] : [top, second.value]
+  return below.mantissa === 0 ? undefined : fraction(second.end, ratio(above, below))
+}
+
+function readSecondTerm(reader: Reader, from: number): {value: Decimal; end: number} | undefined {
+  if (isDigitAt(reader, from)) {
+    const digits = readDigits(reader, from)
+    return digits?.plain ? digits : undefined
+  }
+  const builder = newBuilder()
+  const end = readWords(reader, from, builder)
+  return end === 0 ? undefined : {value: sumOf(builder), end}
 }
 
 /** `साढ़े तीन`: the half stands before the number it is added to. */
@@ -652,7 +682,7 @@ function readGlued(reader: Reader, at: number): NumberRead | undefined {
   const next = skipSpaces(reader, first)
   const more = next > first ? readWords(reader, next, trial) : 0
   const end = more > 0 ? more : first
-  return finishSpelled(reader, more > 0 ? trial : builder, at, more > 0 ? end : readScales(reader, builder, first))
+  return finishSpelled(more > 0 ? trial : builder, at, more > 0 ? end : readScales(reader, builder, first))
 }
 
 /** Takes the number words that make up the word at `at`; 0 unless they use it up. */

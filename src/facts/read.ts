@@ -10,7 +10,7 @@ import {measureAfter, measureBefore} from './measure'
 import {type NumberRead, readNumber} from './number'
 import {firstMonths, readFiscal, readPeriod, readRoman} from './period'
 import {isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, skipSpaces, unitAt, wordEnd} from './reader'
-import {isNamed, refusedUntil, runEnd} from './refuse'
+import {isNamed, isNoAmount, refusedUntil, runEnd} from './refuse'
 
 const yearMask = maskOf('year')
 const yearAfterMask = maskOf('year', 'era')
@@ -33,7 +33,7 @@ export function readFacts(reader: Reader): Draft[] {
     let next = i + 1
     let draft: Draft | undefined
     if (kind === is.digit) {
-      const refused = isDateLike(reader, i) ? 0 : refusedUntil(reader, i)
+      const refused = refusedUntil(reader, i)
       if (refused > 0) next = refused
       else {
         draft = readAtDigit(reader, i, floor)
@@ -84,15 +84,6 @@ function passes(reader: Reader, from: number, to: number, byPrefix: boolean): bo
   return reader.lexicon.anchors[anchorSlot(hash) & anchorBits] === 1
 }
 
-const dateLikeMarks = new Set([46, 47, 45])
-
-/** Whether digits with two equal marks stand here, which a date is tried for before they are taken for an identifier. */
-function isDateLike(reader: Reader, at: number): boolean {
-  let end = at
-  while (isDigitAt(reader, end)) end++
-  return dateLikeMarks.has(unitAt(reader, end)) && end - at <= 4 && readDate(reader, at) !== undefined && unitAt(reader, at - 1) !== 47
-}
-
 const dateDraft = (found: DateRead): Draft => ({start: found.start, end: found.end, kind: found.kind, rule: found.rule, iso: found.iso, otherIso: found.other, spelled: false})
 
 function readAtDigit(reader: Reader, at: number, floor: number): Draft | undefined {
@@ -100,6 +91,7 @@ function readAtDigit(reader: Reader, at: number, floor: number): Draft | undefin
   if (period !== undefined) return dateDraft(period)
   const date = readDate(reader, at)
   if (date !== undefined) return dateDraft(date)
+  if (isNoAmount(reader, at)) return undefined
   const number = readNumber(reader, at)
   if (number === undefined) return undefined
   const year = readYear(reader, number)

@@ -18,13 +18,15 @@ const plus = 43
 const idBefore = new Set(['_', '@', '#', '=', '&', '\\', '^', '*'].map((char) => char.charCodeAt(0)))
 const idAfter = new Set(['_', '@', '=', '\\', '^'].map((char) => char.charCodeAt(0)))
 
-/** End of the number-like run at `at` that is no fact; 0 when nothing speaks against reading it. */
+/** End of the clock time or identifier at `at`; 0 when nothing speaks against reading a date or number there. */
 export function refusedUntil(reader: Reader, at: number): number {
   const time = clockEnd(reader, at)
   if (time > 0) return time
-  if (isIdentifier(reader, at) || isPhone(reader, at) || isListNumber(reader, at)) return runEnd(reader, at)
-  return 0
+  return isIdentifier(reader, at) ? runEnd(reader, at) : 0
 }
+
+/** Whether digits that are no date are a phone number or the number of a list item. */
+export const isNoAmount = (reader: Reader, at: number): boolean => isPhone(reader, at) || isListNumber(reader, at)
 
 /** End of a run of digits and letters with single marks between: 192.168.0.1, 978-3-16-148410-0, A-12/b. */
 export function runEnd(reader: Reader, at: number): number {
