@@ -1,6 +1,8 @@
 import {type Match, maskOf, type Sense} from '../lexicon/lexicon'
 import {type SenseName, sense} from '../lexicon/senses'
 import {type Day, eraOffsets, fromPersian, fullYear, isDay, isoOf} from './calendar'
+import {toNumber} from './decimal'
+import {readNumber} from './number'
 import {digitsBetween, isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, skipSpaces, skipSpacesBack, unitAt} from './reader'
 
 /** A date or period as it stands in the text. */
@@ -16,7 +18,7 @@ export interface DateRead {
   readonly day?: Day
 }
 
-const componentMask = maskOf('month', 'date-part', 'year', 'ordinal', 'ordinal-after', 'era', 'date-joiner')
+const componentMask = maskOf('month', 'date-part', 'year', 'ordinal', 'cardinal', 'era')
 const markMask = maskOf('date-part', 'year', 'ordinal-after')
 const joinerMask = maskOf('date-joiner')
 const toMask = maskOf('to', 'joiner')
@@ -53,7 +55,19 @@ export function plainDigits(reader: Reader, at: number): Plain | undefined {
 /** The date, month, period of days or range of dates that starts at `at` (a digit, a month or a word beside one). */
 export function readDate(reader: Reader, at: number): DateRead | undefined {
   const first = (isDigitAt(reader, at) ? readNumeric(reader, at) : undefined) ?? readDayRange(reader, at) ?? readComponents(reader, at)
-  return first === undefined ? undefined : extendRange(reader, first)
+  return first === undefined ? undefined : withWeekday(reader, extendRange(reader, first))
+}
+
+/** A weekday beside a full date belongs to it: Sunday, December 7, 2014. */
+function withWeekday(reader: Reader, found: DateRead): DateRead {
+  if (found.day?.day === undefined) return found
+  let before = skipSpacesBack(reader, found.start)
+  if (unitAt(reader, before - 1) === comma || unitAt(reader, before - 1) === dot) before--
+  const ahead = matchBefore(reader, before, weekdayMask)
+  if (ahead !== undefined) return {...found, start: ahead.start}
+  const next = skipSpaces(reader, found.end)
+  const behind = matchAt(reader, unitAt(reader, next) === 40 || unitAt(reader, next) === comma ? skipSpaces(reader, next + 1) : next, weekdayMask)
+  return behind === undefined || unitAt(reader, next) === 40 ? found : {...found, end: behind.end}
 }
 
 // --- all digits ---------------------------------------------------------------------------------------------------
@@ -72,7 +86,7 @@ export function readNumeric(reader: Reader, at: number): DateRead | undefined {
   const c = plainDigits(reader, b.end + 1 + gap)
   if (c === undefined) return undefined
   const next = unitAt(reader, c.end)
-  const runsOn = (next === mark || next === slash || next === dash) && isDigitAt(reader, c.end + 1)
+  const runsOn = (next === mark || next === slash) && isDigitAt(reader, c.end + 1)
   if (runsOn || b.size > 2 || (isSpacedLetterAt(reader, c.end) && !isTimeMark(reader, c.end))) return undefined
   return threeParts(reader, at, a, b, c, mark)
 }
@@ -107,6 +121,10 @@ function monthAndYear(reader: Reader, at: number, a: Plain, b: Plain, mark: numb
   if ((behind === dot || behind === comma || behind === slash) && isDigitAt(reader, b.end + 1)) return undefined
   if (a.size <= 2 && b.size === 4 && a.value >= 1 && a.value <= 12 && isLikelyYear(b.value) && (mark !== dot || a.size === 2))
     return dated(reader, at, b.end, {year: b.value, month: a.value}, 'date/month-year')
+  // 2015/3 and 2015-03; 2011/12 may be a season and is left to the periods.
+  const season = b.size === 2 && b.value === (a.value + 1) % 100
+  if (a.size === 4 && b.size <= 2 && mark !== dot && b.value >= 1 && b.value <= 12 && isLikelyYear(a.value) && !season && unitAt(reader, b.end) !== dash)
+    return dated(reader, at, b.end, {year: a.value, month: b.value}, 'date/year-month')
   return undefined
 }
 
@@ -202,10 +220,11 @@ function readComponent(reader: Reader, at: number): Component | undefined {
   const era = findSense(found, 'era')
   if (era !== undefined) return readEraYear(reader, at, found, era)
   const mark = findSense(found, 'date-part') ?? findSense(found, 'year')
-  if (mark !== undefined) return readMarkedBefore(reader, at, found, mark)
+  const marked = mark === undefined || marksBehind(reader) ? undefined : readMarkedBefore(reader, at, found, mark)
+  if (marked !== undefined) return marked
   const ordinal = findSense(found, 'ordinal')
   if (ordinal !== undefined && ordinal.value <= 31) return {what: 'number', value: ordinal.value, start: at, end: found.end, size: 2, sure: false}
-  return undefined
+  return findSense(found, 'cardinal') === undefined ? undefined : readNumberComponent(reader, at)
 }
 
 /** `month persian-8` names a month of another calendar. */
@@ -217,31 +236,39 @@ function monthOf(month: Sense): {value: number; calendar?: string} {
 /** The point of an abbreviated month belongs to it. */
 const endOfName = (reader: Reader, end: number): number => (unitAt(reader, end) === dot && unitAt(reader, end + 1) === 32 ? end : end)
 
+/** Digits, or the numeral of a script without spaces (二〇二五, 十五). */
+function numeralAt(reader: Reader, at: number): Plain | undefined {
+  if (isDigitAt(reader, at)) return plainDigits(reader, at)
+  const number = readNumber(reader, at)
+  if (number === undefined || number.fraction || number.scale) return undefined
+  const value = toNumber(number.value)
+  return Number.isInteger(value) && value >= 0 && value < 3000 ? {value, size: value >= 1000 ? 4 : value >= 100 ? 3 : 2, end: number.end} : undefined
+}
+
+/** Whether words for year, month and day stand behind their numbers (年月日, оны сарын), as in languages that put the year first. */
+const marksBehind = (reader: Reader): boolean => (reader.lexicon.settings.get('order') ?? 'YMD') === 'YMD'
+
 /** A number with what marks it behind: `3日`, `3rd`, `3.`, `2025年`, `2025 году`. */
 function readNumberComponent(reader: Reader, at: number): Component | undefined {
-  const digits = plainDigits(reader, at)
+  const digits = numeralAt(reader, at)
   if (digits === undefined || digits.size > 4 || digits.size === 3) return undefined
-  const base: Component = {what: digits.size === 4 ? 'year' : 'number', value: digits.value, start: at, end: digits.end, size: digits.size, sure: false}
-  if (digits.size === 4 && (digits.value < 500 || digits.value > 2900)) return undefined
-  const glued = matchAt(reader, digits.end, markMask)
-  const gap = skipSpaces(reader, digits.end)
-  const found = glued ?? (gap > digits.end ? matchAt(reader, gap, markMask) : undefined)
+  const {value, size, end} = digits
+  if (size === 4 && (value < 500 || value > 2900)) return undefined
+  const base: Component = {what: size === 4 ? 'year' : 'number', value, start: at, end, size, sure: false}
+  const gap = skipSpaces(reader, end)
+  const found = matchAt(reader, end, markMask) ?? (gap > end ? matchAt(reader, gap, markMask) : undefined)
   const part = findSense(found, 'date-part')
   const year = findSense(found, 'year')
-  const era = matchAt(reader, gap, eraMask)
-  if (digits.size === 4 && era !== undefined) return {...base, value: eraYear(digits.value, findSense(era, 'era')!.id), end: era.end, sure: true}
-  if (part !== undefined && digits.size <= 2) {
-    const what = part.id === 'month' ? 'month' : 'day'
-    return {...base, what, end: found!.end, sure: true}
-  }
+  const era = size === 4 ? findSense(matchAt(reader, gap, eraMask), 'era') : undefined
+  if (era !== undefined) return {...base, value: eraYear(value, era.id), end: matchAt(reader, gap, eraMask)!.end, sure: true}
+  if (part !== undefined && size <= 2 && marksBehind(reader)) return {...base, what: part.id === 'month' ? 'month' : 'day', end: found!.end, sure: true}
   if (year !== undefined && year.id !== 'fiscal') {
     // Written against the number (2025年) the word is part of it; a separate word (2024 году) is not.
-    if (digits.size === 4) return {...base, sure: true, end: isFreeAt(reader, digits.end) && found!.start === digits.end ? found!.end : digits.end}
-    if (isFreeAt(reader, found!.start)) return {...base, what: 'year', end: found!.end, sure: true, value: fullYear(digits.value, reader.conventions.referenceYear)}
+    if (size === 4) return {...base, sure: true, end: isFreeAt(reader, end) && found!.start === end ? found!.end : end}
+    if (isFreeAt(reader, found!.start)) return {...base, what: 'year', end: found!.end, sure: true, value: fullYear(value, reader.conventions.referenceYear)}
   }
-  if (findSense(found, 'ordinal-after') !== undefined && digits.size <= 2 && found!.start === digits.end) return {...base, end: found!.end}
-  if (digits.size <= 2 && unitAt(reader, digits.end) === 39) return undefined
-  return base
+  if (findSense(found, 'ordinal-after') !== undefined && size <= 2 && found!.start === end) return {...base, end: found!.end}
+  return size <= 2 && unitAt(reader, end) === 39 ? undefined : base
 }
 
 const eraYear = (year: number, era: string): number => year + (eraOffsets[era] ?? 0)
@@ -389,12 +416,3 @@ function daysOfMonth(reader: Reader, at: number, first: DateRead): DateRead | un
 }
 
 const borrow = (own: Day, other: Day): Day => ({year: own.year ?? other.year, month: own.month ?? other.month, day: own.day})
-
-/** End of a weekday's name and the comma behind it, when a date follows; else `at`. */
-export function skipWeekday(reader: Reader, at: number): number {
-  const found = matchAt(reader, at, weekdayMask)
-  if (found === undefined) return at
-  const next = skipSpaces(reader, found.end)
-  return skipSpaces(reader, unitAt(reader, next) === comma || unitAt(reader, next) === dot ? next + 1 : next)
-}
-

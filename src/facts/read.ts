@@ -154,7 +154,7 @@ function isYearHere(reader: Reader, number: NumberRead): boolean {
 // --- words ----------------------------------------------------------------------------------------------------------
 
 const periodMask = maskOf('quarter', 'half-year', 'century', 'ordinal', 'cardinal')
-const dateMask = maskOf('month', 'date-part', 'era', 'ordinal')
+const dateMask = maskOf('month', 'date-part', 'era', 'ordinal', 'cardinal')
 const numeralMask = maskOf('cardinal', 'scale', 'half', 'fraction', 'minus')
 const openingMask = maskOf('quarter', 'half-year', 'century', 'ordinal', 'cardinal', 'month', 'date-part', 'era', 'scale', 'half', 'fraction', 'multiple', 'relative')
 
