@@ -15,10 +15,10 @@ interface Entry {
   /** Where the folded phrase stands in the pool. */
   readonly start: number
   readonly length: number
-  readonly senses: readonly Sense[]
-  /** Bits of the names of its senses, low 32 and high ones. */
-  readonly low: number
-  readonly high: number
+  readonly senses: Sense[]
+  /** Bits of the names of its senses, the low 31 and the rest. */
+  low: number
+  high: number
   /** The next entry with the same head, a shorter one. */
   next: Entry | undefined
 }
@@ -100,28 +100,95 @@ export const isFree = (unit: number): boolean => {
   return kind === is.unspaced || kind === is.hangul
 }
 
-/** Compiles lexicon texts (see `format.ts`), the more particular ones first. */
+/** A lexicon while it is compiled. */
+interface Table {
+  readonly settings: Map<string, string>
+  readonly pool: Uint16Array
+  readonly heads: (Entry | undefined)[]
+  /** Units of the pool in use. */
+  used: number
+}
+
+/** A table while it is being filled from lexicon texts. */
+interface Filling {
+  /** All texts one behind the other: entries point into them. */
+  readonly pool: Uint16Array
+  readonly heads: (Entry | undefined)[]
+  readonly anchors: Uint8Array
+  /** Whether the anchor filter knows the first units of a word only. */
+  readonly byPrefix: boolean
+}
+
+/**
+ * Compiles lexicon texts (see `format.ts`), the more particular ones first: where two give a phrase the same kind of meaning,
+ * the first one is meant.
+ */
 export function compileLexicon(language: string, texts: readonly string[]): Lexicon {
-  const settings = new Map<string, string>()
-  const phrases = new Map<string, Sense[]>()
+  const settings = readSettings(texts)
+  const list = (name: string): string[] => settings.get(name)?.split('|') ?? []
+  const suffixes = new Set(list('suffixes'))
+  const glued = settings.has('glued')
+  const filling: Filling = {
+    pool: new Uint16Array(texts.reduce((size, text) => size + text.length, 0)),
+    heads: new Array(tableBits + 1).fill(undefined),
+    anchors: new Uint8Array(anchorBits + 1),
+    byPrefix: glued || suffixes.size > 0,
+  }
+  let at = 0
   for (const text of texts) {
-    for (const line of text.split('\n')) {
-      if (line === '') continue
-      const [name, id, words] = line.split('\t') as [string, string, string]
-      if (name.startsWith('@')) {
-        if (!settings.has(name.slice(1))) settings.set(name.slice(1), id)
-        continue
-      }
-      const meaning = readSense(name as SenseName, id)
-      if (meaning === undefined) continue
-      for (const phrase of words.split('|')) {
-        const senses = phrases.get(phrase)
-        if (senses === undefined) phrases.set(phrase, [meaning])
-        else if (!senses.some((other) => other.kind === meaning.kind && other.id === meaning.id)) senses.push(meaning)
-      }
+    addText(filling, text, at)
+    at += text.length
+  }
+  let longestSuffix = 0
+  for (const suffix of suffixes) longestSuffix = Math.max(longestSuffix, suffix.length)
+  const {pool, heads, anchors} = filling
+  return {language, settings, glued, suffixes, longestSuffix, prefixes: list('prefixes'), pool, heads, anchors}
+}
+
+/** The lines `@name<TAB>value` that texts start with. */
+function readSettings(texts: readonly string[]): Map<string, string> {
+  const settings = new Map<string, string>()
+  for (const text of texts)
+    for (let at = 0; text[at] === '@'; ) {
+      const tab = text.indexOf('\t', at)
+      const end = lineEnd(text, at)
+      const name = text.slice(at + 1, tab)
+      if (!settings.has(name)) settings.set(name, text.slice(tab + 1, end))
+      at = end + 1
+    }
+  return settings
+}
+
+const lineEnd = (text: string, at: number): number => {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
+}
+
+const bar = 124
+
+/** Adds the phrases of a text that comes to stand at `offset` of the pool. */
+function addText(filling: Filling, text: string, offset: number): void {
+  const {pool} = filling
+  for (let i = 0; i < text.length; i++) pool[offset + i] = text.charCodeAt(i)
+  const own = new Set<Sense>()
+  for (let at = 0; at < text.length; ) {
+    const end = lineEnd(text, at)
+    const first = text.indexOf('\t', at)
+    const second = text.indexOf('\t', first + 1)
+    const meaning =
+      text[at] === '@' || first < 0 || second < 0 || second > end
+        ? undefined
+        : readSense(text.slice(at, first) as SenseName, text.slice(first + 1, second))
+    at = end + 1
+    if (meaning === undefined) continue
+    own.add(meaning)
+    for (let from = second + 1; from < end; ) {
+      let to = from
+      while (to < end && pool[offset + to] !== bar) to++
+      if (to > from) addPhrase(filling, offset + from, offset + to, meaning, own)
+      from = to + 1
     }
   }
-  return buildTable(language, settings, phrases)
 }
 
 function readSense(name: SenseName, id: string): Sense | undefined {
@@ -133,42 +200,39 @@ function readSense(name: SenseName, id: string): Sense | undefined {
   return {kind, id, value: Number.isNaN(value) ? 1 : value}
 }
 
-function buildTable(language: string, settings: Map<string, string>, phrases: Map<string, Sense[]>): Lexicon {
-  const list = (name: string): string[] => settings.get(name)?.split('|') ?? []
-  const suffixes = new Set(list('suffixes'))
-  const glued = settings.has('glued')
-  let size = 0
-  for (const phrase of phrases.keys()) size += phrase.length
-  const pool = new Uint16Array(size)
-  const heads: (Entry | undefined)[] = new Array(tableBits + 1).fill(undefined)
-  const anchors = new Uint8Array(anchorBits + 1)
-  const byPrefix = glued || suffixes.size > 0
-  let at = 0
-  // Shortest first: each becomes the head of its chain, so that the longest comes to stand in front.
-  const sorted = [...phrases].sort(([a], [b]) => a.length - b.length)
-  for (const [phrase, senses] of sorted) {
-    for (let i = 0; i < phrase.length; i++) pool[at + i] = phrase.charCodeAt(i)
-    let low = 0
-    let high = 0
-    for (const {kind} of senses) {
-      if (kind < 31) low |= 1 << kind
-      else high |= 1 << (kind - 31)
-    }
-    const head = headEnd(pool, at, at + phrase.length)
-    let hash = hashStart
-    for (let i = at; i < head; i++) hash = hashStep(hash, pool[i]!)
-    const place = slot(hash)
-    heads[place] = {start: at, length: phrase.length, senses, low, high, next: heads[place]}
-    if ((low & anchorMask.low) !== 0 || (high & anchorMask.high) !== 0) {
-      let short = hashStart
-      for (let i = at; i < head && (!byPrefix || i < at + anchorPrefix); i++) short = hashStep(short, pool[i]!)
-      anchors[anchorSlot(short)] = 1
-    }
-    at += phrase.length
+/** Adds a meaning to the phrase from `start` to `end`; `own` are the meanings of the same text. */
+function addPhrase(filling: Filling, start: number, end: number, meaning: Sense, own: ReadonlySet<Sense>): void {
+  const {pool, heads} = filling
+  const stop = headEnd(pool, start, end)
+  let hash = hashStart
+  for (let i = start; i < stop; i++) hash = hashStep(hash, pool[i]!)
+  const place = slot(hash)
+  const length = end - start
+  // Longest first, so that the longest phrase is found first.
+  let before: Entry | undefined
+  let entry = heads[place]
+  while (entry !== undefined && (entry.length > length || (entry.length === length && !sameUnits(pool, entry, pool, start)))) {
+    before = entry
+    entry = entry.next
   }
-  let longestSuffix = 0
-  for (const suffix of suffixes) longestSuffix = Math.max(longestSuffix, suffix.length)
-  return {language, settings, glued, suffixes, longestSuffix, prefixes: list('prefixes'), pool, heads, anchors}
+  if (entry?.length === length) {
+    if (entry.senses.some((other) => other.kind === meaning.kind && (other.id === meaning.id || !own.has(other)))) return
+    entry.senses.push(meaning)
+  } else {
+    const added: Entry = {start, length, senses: [meaning], low: 0, high: 0, next: entry}
+    if (before === undefined) heads[place] = added
+    else before.next = added
+    entry = added
+  }
+  if (meaning.kind < 31) entry.low |= 1 << meaning.kind
+  else entry.high |= 1 << (meaning.kind - 31)
+  if ((entry.low & anchorMask.low) !== 0 || (entry.high & anchorMask.high) !== 0) markAnchor(filling, start, stop)
+}
+
+function markAnchor({pool, anchors, byPrefix}: Filling, start: number, stop: number): void {
+  let hash = hashStart
+  for (let i = start; i < stop && (!byPrefix || i < start + anchorPrefix); i++) hash = hashStep(hash, pool[i]!)
+  anchors[anchorSlot(hash)] = 1
 }
 
 /** End of the head of a phrase or text: its first run of letters or of digits, or a single unit where scripts have no words. */
