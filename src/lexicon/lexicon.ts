@@ -100,15 +100,6 @@ export const isFree = (unit: number): boolean => {
   return kind === is.unspaced || kind === is.hangul
 }
 
-/** A lexicon while it is compiled. */
-interface Table {
-  readonly settings: Map<string, string>
-  readonly pool: Uint16Array
-  readonly heads: (Entry | undefined)[]
-  /** Units of the pool in use. */
-  used: number
-}
-
 /** A table while it is being filled from lexicon texts. */
 interface Filling {
   /** All texts one behind the other: entries point into them. */
