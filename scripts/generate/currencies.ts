@@ -1,7 +1,7 @@
 /** Currency names with plurals, and signs, from cldr-numbers-full. */
 import {dig, localeData, textAt, texts} from './cldr'
 import {add, addWord, type Draft, settle} from './draft'
-import {currenciesOf, currentCurrencies, regionOf} from './regions'
+import {currenciesOf, currentCurrencies, homesOf, regionOf} from './regions'
 
 /** Currencies that pages of any language write about, most traded first; a language has those of its own region besides. */
 export const known: readonly string[] =
@@ -13,11 +13,11 @@ const rank = new Map(known.map((code, index) => [code, index]))
 
 export function addCurrencies(draft: Draft, locale: string): void {
   const currencies = dig(localeData('numbers', locale, 'currencies'), 'numbers', 'currencies')
-  const region = regionOf(locale)
-  const local = currenciesOf(region)
+  const local = currenciesOf(regionOf(locale))
+  const near = homesOf(locale).flatMap(currenciesOf)
   if (local.length > 0) draft.settings.currencies = local.join('|')
   const signs = signCounts(currencies)
-  for (const code of new Set([...local, ...known])) {
+  for (const code of new Set([...local, ...near, ...known])) {
     for (const [key, name] of texts(dig(currencies, code))) {
       if (key.startsWith('displayName') && name !== code && !/[()]/.test(name)) addWord(draft, 'currency', code, name)
       else if (key.startsWith('symbol') && name !== code && isSign(name, signs.get(name) ?? 0, local.includes(code)))

@@ -16,8 +16,8 @@ const longestPhrase = 60
 
 /** Adds a phrase, unless it is nothing to look for: empty, too long, a placeholder. */
 export function add(draft: Draft, sense: SenseName, id: string, phrase: string): void {
-  const folded = foldPhrase(phrase)
-  if (folded === '' || folded.length > longestPhrase || /[|\t\n{}]/.test(folded)) return
+  const folded = foldPhrase(phrase.replace(/[\u00ad\u200b\u2060]/g, ''))
+  if (folded === '' || folded.length > longestPhrase || /[|\t\n{}#]/.test(folded)) return
   const phrases = draft.senses.get(sense) ?? new Map<string, Set<string>>()
   draft.senses.set(sense, phrases)
   const ids = phrases.get(folded) ?? new Set<string>()
@@ -48,6 +48,13 @@ export function settle(draft: Draft, sense: SenseName, order: (id: string) => nu
 
 export function removePhrases(draft: Draft, dropped: readonly string[]): void {
   for (const phrase of dropped.map(foldPhrase)) for (const phrases of draft.senses.values()) phrases.delete(phrase)
+}
+
+/** Abbreviations of CLDR that are everyday words of the language: `in` is no inch, `do` no Thursday. */
+export function removeWords(draft: Draft, words: readonly string[]): void {
+  for (const word of words.map(foldPhrase))
+    for (const sense of ['scale', 'currency', 'unit', 'era', 'ordinal-after'] as const)
+      draft.senses.get(sense)?.delete(word)
 }
 
 /** What people wrote wins: their settings, and their argument where CLDR gives the same phrase another one. */

@@ -4,7 +4,7 @@ import type {LexiconSource} from '../../src/lexicon/source'
 import {dig, locales, supplemental, textAt} from './cldr'
 import {addCurrencies, sharedSigns} from './currencies'
 import {addDates} from './dates'
-import {addSource, createDraft, type Draft, formatDraft, removePhrases, subtract} from './draft'
+import {addSource, createDraft, type Draft, formatDraft, removePhrases, removeWords, subtract} from './draft'
 import {addNumbers} from './numbers'
 import {calendarOf, currentCurrencies, maximize, regionOf, scriptOf} from './regions'
 import {addSpelled} from './spelled'
@@ -110,19 +110,22 @@ export function createGenerator(sources: Sources): (tag: string) => string {
   return (tag) => {
     if (tag === common) return formatDraft(shared)
     const draft = cldrDraft(tag)
-    removePhrases(
-      draft,
-      (sources[tag] ?? []).flatMap(({drop}) => drop ?? []),
-    )
+    const own = sources[tag] ?? []
+    const dropped = own.flatMap(({drop}) => drop ?? [])
+    removePhrases(draft, dropped)
+    removeWords(draft, own.flatMap(functionWords))
     const settings = {...draft.settings}
     subtract(draft, shared)
-    const parent = parentOf(tag)
-    if (parent === undefined) Object.assign(draft.settings, settings)
-    else subtract(draft, inherited(parent))
-    for (const source of sources[tag] ?? []) addSource(draft, source)
+    // Settings of a language stand in its lexicon even where the common ones are the same.
+    if (parentOf(tag) === undefined) Object.assign(draft.settings, settings)
+    for (let parent = parentOf(tag); parent !== undefined; parent = parentOf(parent)) subtract(draft, inherited(parent))
+    for (const source of own) addSource(draft, source)
     return formatDraft(draft)
   }
 }
+
+const functionWords = (source: LexiconSource): readonly string[] =>
+  Array.isArray(source.function) ? source.function : []
 
 /** Aliases of whole tags and of their first part, for tags that are not the canonical ones. */
 export function aliasesOf(tags: readonly string[]): Record<string, string> {

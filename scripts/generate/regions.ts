@@ -45,9 +45,18 @@ const temperature = {
 }
 const usesFahrenheit = (region: string): boolean => temperature[region] === 'US'
 
-/** The languages of a region, most spoken first, official ones before others. */
-export function languagesOf(region: string): string[] {
-  const people = dig(supplemental('territoryInfo'), 'territoryInfo', region, 'languagePopulation')
+const territories = dig(supplemental('territoryInfo'), 'territoryInfo')
+
+interface People {
+  readonly tag: string
+  /** Percent of the population. */
+  readonly share: number
+  readonly official: boolean
+}
+
+/** The languages of a region, official ones before others, then the most spoken first. */
+function peopleOf(region: string): People[] {
+  const people = dig(territories, region, 'languagePopulation')
   return Object.keys(people)
     .map((tag) => ({
       tag: tag.replaceAll('_', '-'),
@@ -55,11 +64,22 @@ export function languagesOf(region: string): string[] {
       official: /^(?:official|de_facto_official)$/.test(textAt(people, tag, '_officialStatus') ?? ''),
     }))
     .sort((a, b) => Number(b.official) - Number(a.official) || b.share - a.share)
-    .map(({tag}) => tag)
+}
+
+/** Regions where a language is official. */
+export const homesOf = (tag: string): string[] => homes().get(tag) ?? []
+
+let known: Map<string, string[]> | undefined
+function homes(): Map<string, string[]> {
+  if (known !== undefined) return known
+  known = new Map()
+  for (const region of regions)
+    for (const {tag, official} of peopleOf(region)) if (official) known.set(tag, [...(known.get(tag) ?? []), region])
+  return known
 }
 
 function dateOrderOf(region: string): string {
-  for (const language of languagesOf(region)) {
+  for (const {tag: language} of peopleOf(region)) {
     const atHome = regionOf(language) === region
     const locale = [`${language}-${region}`, ...(atHome ? [] : [`${language}-001`]), language].find((tag) =>
       locales.includes(tag),

@@ -13,6 +13,8 @@ interface Speller {
   readonly forms: (value: number) => ReadonlySet<string>
   /** Scripts without spaces, and Hangul, let words follow each other directly. */
   readonly unspaced: boolean
+  /** ISO 15924 code of the language's script. */
+  readonly script: string
   glued: boolean
 }
 
@@ -33,8 +35,10 @@ export function addSpelled(draft: Draft, locale: string): void {
     addCardinals(speller)
     addJoiners(speller)
     for (const name of cardinals) {
-      for (const word of pointWords(grammar.get(name))) addWord(draft, 'point', '', word)
-      for (const word of minusWords(grammar.get(name))) addWord(draft, 'minus', '', word)
+      for (const word of pointWords(grammar.get(name)))
+        if (isWritten(word, speller.script)) addWord(draft, 'point', '', word)
+      for (const word of minusWords(grammar.get(name)))
+        if (isWritten(word, speller.script)) addWord(draft, 'minus', '', word)
     }
   }
   addOrdinals(
@@ -55,7 +59,7 @@ function createSpeller(draft: Draft, grammar: Grammar, cardinals: readonly strin
     known.set(value, found)
     return found
   }
-  return {draft, grammar, cardinals, forms, unspaced: unspacedScripts.has(script), glued: false}
+  return {draft, grammar, cardinals, forms, unspaced: unspacedScripts.has(script), script, glued: false}
 }
 
 const scriptNames: Record<string, string> = {
@@ -165,21 +169,19 @@ function addNumberWord({draft}: Speller, value: number, form: string): void {
 const isCountAndScaleOf = (draft: Draft, form: string): boolean =>
   draft.senses.get('scale')?.has(form.toLowerCase()) === true && form.length < 3
 
-/** `twenty-one`: the reader puts such together itself. */
+/** `twenty-one`, `kaksikymmentäyksi`: the reader puts such together itself. */
 function isTensAndUnits(
-  {forms}: Speller,
+  {forms, glued}: Speller,
   form: string,
   value: number,
   units: (value: number) => ReadonlySet<string>,
 ): boolean {
   if (value < 21 || value % 10 === 0) return false
-  for (const tens of forms(value - (value % 10)))
-    if (
-      form.startsWith(tens) &&
-      /^[ -]/.test(form.slice(tens.length)) &&
-      units(value % 10).has(form.slice(tens.length + 1))
-    )
-      return true
+  for (const tens of forms(value - (value % 10))) {
+    if (!form.startsWith(tens)) continue
+    const tail = form.slice(tens.length)
+    if (units(value % 10).has(glued ? tail : tail.replace(/^[ -]/, '')) && (glued || /^[ -]/.test(tail))) return true
+  }
   return false
 }
 
@@ -235,9 +237,9 @@ const regular = [5, 7, 9, 20]
 function addOrdinals(speller: Speller, names: readonly string[]): void {
   const {draft, grammar, forms} = speller
   if (names.length === 0) return
-  const script = new Set(ordinals)
   const known = new Map<number, Set<string>>()
-  for (const value of script) known.set(value, spellings(grammar, names, value))
+  for (const value of ordinals)
+    known.set(value, new Set([...spellings(grammar, names, value)].filter((form) => isWritten(form, speller.script))))
   const prefix = commonPrefix(speller, known)
   if (prefix !== undefined) add(draft, 'ordinal-before', '', prefix)
   for (const [value, spelled] of known)

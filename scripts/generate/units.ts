@@ -31,13 +31,11 @@ const units = ids
   .split('\n')
   .flatMap((line) => {
     const [category, names] = line.trim().split(': ') as [string, string]
-    return names
-      .split(' ')
-      .map((name) => ({
-        key: `${category}-${name}`.replace('temperature-temperature-', 'temperature-'),
-        id: name,
-        category,
-      }))
+    return names.split(' ').map((name) => ({
+      key: `${category}-${name}`.replace('temperature-temperature-', 'temperature-'),
+      id: name,
+      category,
+    }))
   })
 const order = new Map(units.map(({id}, index) => [id, index]))
 
@@ -66,7 +64,7 @@ export function addUnits(draft: Draft, locale: string): void {
   for (const length of ['long', 'short']) {
     const pattern = textAt(data, length, 'per', 'compoundUnitPattern') ?? ''
     const word = pattern.replace(/^\{0\}(.*)\{1\}$/u, '$1')
-    if (!word.includes('{')) addWord(draft, 'per', '', word)
+    if (!word.includes('{')) addDivider(draft, word)
   }
   settle(draft, 'unit', (id) => order.get(id) ?? order.size)
   if (sides.before > sides.after) draft.settings.unitBefore = '1'
@@ -106,9 +104,14 @@ function addPer(draft: Draft, unit: Json): void {
     if (name === 'perUnitPattern') continue
     const word = form.replace(placeholder, '').trim()
     if (word === '' || !tail.endsWith(` ${word}`)) continue
-    addWord(draft, 'per', '', tail.slice(0, -word.length))
+    addDivider(draft, tail.slice(0, -word.length))
     return
   }
+}
+
+/** The reader knows the slash. */
+function addDivider(draft: Draft, word: string): void {
+  if (/^[\s\u200b]*\p{L}/u.test(word)) addWord(draft, 'per', '', word)
 }
 
 const percents = {percent: '1', permille: '0.1'}
