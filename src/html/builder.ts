@@ -53,9 +53,10 @@ const state = {
   folded: 8,
   /** In `svg`: self-closing tags close themselves, only `text` is shown. */
   foreign: 16,
-  /** A row was seen in this table, a cell in this row. */
+  /** A row was seen in this table, a cell in this row, a summary in these details. */
   begun: 32,
 } as const
+const unseen = state.hidden | state.invisible | state.folded
 const inherited = state.hidden | state.invisible | state.preformatted | state.foreign
 
 /** What the end of an element does to the text. */
@@ -95,8 +96,7 @@ export function numberOf(builder: Builder, name: string): number {
 const traitsAt = (builder: Builder, index: number): number => traitsOf[builder.stackElement[index]!] ?? 0
 
 /** Whether text that comes now is not shown. */
-export const isHidden = (builder: Builder): boolean =>
-  (builder.stackState[builder.depth - 1]! & (state.hidden | state.invisible)) !== 0
+export const isHidden = (builder: Builder): boolean => (builder.stackState[builder.depth - 1]! & unseen) !== 0
 
 export const isForeign = (builder: Builder): boolean => (builder.stackState[builder.depth - 1]! & state.foreign) !== 0
 
@@ -112,7 +112,7 @@ export function addText(
 ): void {
   const top = builder.depth - 1
   const now = builder.stackState[top]!
-  if ((now & (state.hidden | state.invisible)) !== 0) return
+  if ((now & unseen) !== 0) return
   const {writer} = builder
   const node = builder.stackNode[top]!
   const lineNode = writer.lineNode
@@ -138,7 +138,8 @@ export function openElement(builder: Builder, number: number, attributes: Attrib
   let now = parent & inherited
   if (isNotShown(number, traits, attributes) || style?.hidden) now |= state.hidden
   if ((parent & state.folded) !== 0) {
-    if (number === element.summary) builder.stackState[builder.depth - 1]! &= ~state.folded
+    if (number === element.summary && (parent & state.begun) === 0)
+      builder.stackState[builder.depth - 1]! |= state.begun
     else now |= state.hidden
   }
   if (style?.visible !== undefined) now = style.visible ? now & ~state.invisible : now | state.invisible

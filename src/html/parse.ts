@@ -10,6 +10,7 @@ import {
   numberOf,
   openElement,
 } from './builder'
+import {element} from './elements'
 import {endCapture, readCaptured} from './head'
 
 /** Feeds the tags and text of an HTML source to a builder, in one pass. Any string is HTML. */
@@ -21,8 +22,11 @@ export function parseHtml(html: string): Builder {
   let number = 0
   let current = -1
   let value = ''
+  /** A line end here is no text: it follows the start tag of `pre`. */
+  let afterPre = false
   const open = (selfClosing: boolean): void => {
     openElement(builder, number, attributes, selfClosing)
+    afterPre = number === element.pre || number === element.listing
     if (touched) {
       attributes.fill(undefined)
       touched = false
@@ -54,11 +58,14 @@ export function parseHtml(html: string): Builder {
       onselfclosingtag: () => open(true),
       onclosetag(start: number, end: number) {
         if (head.capture !== undefined) endCapture(head)
+        afterPre = false
         closeElement(builder, numberOf(builder, lowerCase(html, start, end)))
       },
       ontext(start: number, end: number) {
         if (head.capture !== undefined) readCaptured(head, html.slice(start, end))
-        addText(builder, html, start, end, start, end, 1)
+        const first = start + skipped(html, start, afterPre)
+        afterPre = false
+        addText(builder, html, first, end, first, end, 1)
       },
       ontextentity(point: number, end: number) {
         const text = String.fromCodePoint(point)
@@ -78,6 +85,14 @@ export function parseHtml(html: string): Builder {
   endCapture(head)
   finishBuilder(builder)
   return builder
+}
+
+/** Units at the start of a text that are none of it: the byte order mark of a page, the first line end in `pre`. */
+function skipped(html: string, start: number, afterPre: boolean): number {
+  if (start === 0) return html.charCodeAt(0) === 0xfeff ? 1 : 0
+  if (!afterPre) return 0
+  if (html.charCodeAt(start) === 13) return html.charCodeAt(start + 1) === 10 ? 2 : 1
+  return html.charCodeAt(start) === 10 ? 1 : 0
 }
 
 function lowerCase(text: string, start: number, end: number): string {
