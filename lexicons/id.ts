@@ -2,7 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'id',
-  drop: ['c', 'h', 'e', 'j', 's'],
+  drop: ['c', 'h', 'e', 'j', 's', '°'],
   cardinal: {
     0: ['nol', 'kosong'],
     1: ['satu', 'suatu'],

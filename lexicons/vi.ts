@@ -4,7 +4,7 @@ import type {LexiconSource} from '../src/lexicon/source'
  * Words with a number word in them that count nothing */
 export default {
   language: 'vi',
-  drop: ['không', 'tư', 'mốt', 'nhất', 'c', 'đ'],
+  drop: ['không', 'tư', 'mốt', 'c', 'mẫu', 'thùng'],
   cardinal: {
     0: ['zero'],
     1: ['một'],
@@ -123,7 +123,7 @@ export default {
     meter: ['m', 'mét', 'met'],
     decimeter: ['dm', 'đề-xi-mét'],
     centimeter: ['cm', 'xăng-ti-mét', 'xen-ti-mét', 'phân'],
-    millimeter: ['mm', 'mi-li-mét', 'milimét', 'milimet', 'ly'],
+    millimeter: ['mm', 'mi-li-mét', 'milimét', 'milimet'],
     nanometer: ['nm', 'nano mét', 'nanomet'],
     mile: ['dặm'],
     'nautical-mile': ['hải lý'],
