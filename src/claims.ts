@@ -10,6 +10,9 @@ const functionMask = maskOf('function')
 /** Share of stems that two subjects must have in common, of the shorter one. */
 const alike = 0.6
 
+/** Claims of one value that a fact is compared with, so that the time stays linear. */
+const mostCandidates = 32
+
 /**
  * Facts merged over repeated mentions: the same kind, value, unit and approximator, said of the same subject. Dates are
  * no claims: they are the time of others.
@@ -23,9 +26,10 @@ export function claims(page: Page, context: Context): Page {
     const words = subjectStems(fact, page, context)
     const key = valueKey(fact)
     const candidates = byValue.get(key) ?? []
-    const same = candidates.find((candidate) => overlap(stems[candidate]!, words) >= alike)
+    byValue.set(key, candidates)
+    const same = words.size === 0 ? undefined : candidates.find((candidate) => overlap(stems[candidate]!, words) >= alike)
     if (same === undefined) {
-      byValue.set(key, [...candidates, found.length])
+      if (words.size > 0 && candidates.length < mostCandidates) candidates.push(found.length)
       found.push(claimOf(fact, index, page))
       stems.push(words)
     } else {
