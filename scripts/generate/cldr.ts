@@ -7,8 +7,11 @@ const modules = new URL('../../node_modules/', import.meta.url)
 
 function readJson(path: string): Json | undefined {
   const file = new URL(path, modules)
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Json) : undefined
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8').replace(directionMarks, '')) as Json) : undefined
 }
+
+/** They steer the display of right-to-left text only. */
+const directionMarks = /[\u200e\u200f\u061c]/g
 
 /** The value at the end of a path of keys; an empty object where it does not exist. */
 export function dig(json: Json | undefined, ...path: string[]): Json {

@@ -1,4 +1,6 @@
 /** Month, weekday, era and quarter names, order of all-numeric dates and relative fields, from cldr-dates-full. */
+
+import {foldPhrase} from '../../src/text/scan'
 import {dig, type Json, localeData, ownData, textAt, texts} from './cldr'
 import {add, addWord, type Draft} from './draft'
 
@@ -18,14 +20,16 @@ export function addDates(draft: Draft, locale: string): void {
 }
 
 /** The order of all-numeric dates, by the short pattern. */
-export const dateOrder = (locale: string): 'DMY' | 'MDY' | 'YMD' | undefined =>
-  orderOf(
-    textAt(localeData('dates', locale, 'ca-gregorian'), 'dates', 'calendars', 'gregorian', 'dateFormats', 'short') ??
-      '',
-  )
+export const dateOrder = (locale: string): DateOrder | undefined => orderIn(localeData('dates', locale, 'ca-gregorian'))
+/** The same, where the locale has a pattern of its own. */
+export const ownDateOrder = (locale: string): DateOrder | undefined => orderIn(ownData('dates', locale, 'ca-gregorian'))
+
+type DateOrder = 'DMY' | 'MDY' | 'YMD'
+const orderIn = (data: Json): DateOrder | undefined =>
+  orderOf(textAt(data, 'dates', 'calendars', 'gregorian', 'dateFormats', 'short') ?? '')
 
 /** The order of the fields of a pattern such as `dd/MM/y`. */
-function orderOf(pattern: string): 'DMY' | 'MDY' | 'YMD' | undefined {
+function orderOf(pattern: string): DateOrder | undefined {
   const order = pattern
     .replace(/'[^']*'/g, '')
     .replace(/[^dMLy]/g, '')
@@ -37,7 +41,7 @@ function orderOf(pattern: string): 'DMY' | 'MDY' | 'YMD' | undefined {
 
 /** Shorter names are initials. */
 const isName = (name: string): boolean =>
-  [...name.replace(/\P{L}/gu, '')].length > 1 || /\p{scx=Han}|\p{scx=Hangul}/u.test(name)
+  [...name.replace(/[^\p{L}\p{M}]/gu, '')].length > 1 || /\p{scx=Han}|\p{scx=Hangul}/u.test(name)
 
 function addMonths(draft: Draft, names: [string, string][]): void {
   for (const [month, name] of names) {
@@ -82,17 +86,38 @@ function addLiterals(draft: Draft, calendar: Json): void {
   for (const pattern of [...patterns, textAt(calendar, 'dateTimeFormats', 'availableFormats', 'yMMMM') ?? '']) {
     const parts = pattern.match(/d+|[ML]+|y+|E+|c+|(?:'[^']*'|[^dMLyEc'])+/g) ?? []
     for (const [index, part] of parts.entries()) {
-      const [before, after] = [parts[index - 1]?.[0], parts[index + 1]?.[0]]
       const literal = part.replaceAll("'", '')
-      const word = literal.replace(/[،,]/g, '').trim()
-      if (before === undefined || /^[dMLyEc]/.test(part) || !/\p{L}/u.test(word) || /[()]/.test(word)) continue
-      if (!/^\s/u.test(literal) && /^[\p{scx=Han}\p{scx=Hangul}]/u.test(word)) addMark(draft, before, word.slice(0, 1))
-      else if (after === undefined && before === 'y') addWord(draft, 'year', '', word)
-      else if (after !== undefined && before !== 'E' && before !== 'c' && after !== 'E' && /^\s.*\s$/u.test(literal))
-        addWord(draft, 'date-joiner', '', word)
+      if (/^[dMLyEc]/.test(part) || !/\p{L}/u.test(literal) || /[()]/.test(literal)) continue
+      addLiteral(draft, literal, parts[index - 1]?.[0], parts[index + 1]?.[0])
     }
   }
 }
+
+/** A literal of a date pattern and the fields it stands between. */
+function addLiteral(draft: Draft, literal: string, before: string | undefined, after: string | undefined): void {
+  // Hebrew: the preposition is written onto the month.
+  const onto = /(?:^|\s)(\p{L}{1,2})$/u.exec(literal)?.[1]
+  if (after === 'M' && onto !== undefined && !free.test(onto)) draft.settings.prefixes = foldPhrase(onto)
+  if (before === undefined || before === 'E' || before === 'c') return
+  const word = literal.replace(/[،,]/g, '').trim()
+  if (free.test(word) && !/^\s/u.test(literal)) {
+    addMark(draft, before, word.slice(0, 1))
+    return
+  }
+  // 28-a de Februaro
+  const [mark = '', ...rest] = /^\s/u.test(literal) ? [''] : literal.split(' ')
+  if (before === 'd') addWord(draft, 'ordinal-after', '', mark)
+  const joiner = (mark === '' || before === 'd' ? rest.join(' ') || (mark === '' ? word : '') : word)
+    .replace(/^\P{L}+/u, '')
+    .trim()
+  if (after === undefined) {
+    if (before === 'y') addWord(draft, 'year', '', word)
+  } else if (after !== 'E' && (onto === undefined || after !== 'M') && !/^[a-z]$/i.test(joiner))
+    addWord(draft, 'date-joiner', '', joiner)
+}
+
+/** Scripts whose words need no spaces between them. */
+const free = /^[\p{scx=Han}\p{scx=Hangul}]/u
 
 function addMark(draft: Draft, field: string, word: string): void {
   if (field === 'y') addWord(draft, 'year', '', word)

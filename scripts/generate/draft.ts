@@ -46,6 +46,12 @@ export function settle(draft: Draft, sense: SenseName, order: (id: string) => nu
     if (ids.size > 1) draft.senses.get(sense)!.set(phrase, new Set([[...ids].sort((a, b) => order(a) - order(b))[0]!]))
 }
 
+/** Removes phrases that CLDR gives two arguments of one sense: a word for both yesterday and tomorrow dates nothing. */
+export function removeContradictions(draft: Draft, senses: readonly SenseName[]): void {
+  for (const sense of senses)
+    for (const [phrase, ids] of draft.senses.get(sense) ?? []) if (ids.size > 1) draft.senses.get(sense)!.delete(phrase)
+}
+
 export function removePhrases(draft: Draft, dropped: readonly string[]): void {
   for (const phrase of dropped.map(foldPhrase)) for (const phrases of draft.senses.values()) phrases.delete(phrase)
 }

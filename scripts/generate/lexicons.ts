@@ -4,7 +4,16 @@ import type {LexiconSource} from '../../src/lexicon/source'
 import {dig, locales, supplemental, textAt} from './cldr'
 import {addCurrencies, sharedSigns} from './currencies'
 import {addDates} from './dates'
-import {addSource, createDraft, type Draft, formatDraft, removePhrases, removeWords, subtract} from './draft'
+import {
+  addSource,
+  createDraft,
+  type Draft,
+  formatDraft,
+  removeContradictions,
+  removePhrases,
+  removeWords,
+  subtract,
+} from './draft'
 import {addNumbers} from './numbers'
 import {calendarOf, currentCurrencies, maximize, regionOf, scriptOf} from './regions'
 import {addSpelled} from './spelled'
@@ -32,6 +41,11 @@ export function parentOf(tag: string): string | undefined {
   return cut < 0 ? undefined : tag.slice(0, cut)
 }
 
+function ancestorsOf(tag: string): string[] {
+  const parent = parentOf(tag)
+  return parent === undefined ? [] : [parent, ...ancestorsOf(parent)]
+}
+
 /** A tag without the script that its language has anyway: `zh-Hans` is `zh`. */
 export function shortest(tag: string): string {
   const [language, script, ...rest] = tag.split('-') as [string, string?, ...string[]]
@@ -50,6 +64,7 @@ function cldrDraft(tag: string): Draft {
   addUnits(draft, locale)
   addDates(draft, locale)
   addSpelled(draft, locale)
+  removeContradictions(draft, ['scale', 'relative', 'month', 'weekday'])
   const calendar = calendarOf(regionOf(tag))
   if (calendar !== undefined) draft.settings.calendar = calendar
   return draft
@@ -118,7 +133,9 @@ export function createGenerator(sources: Sources): (tag: string) => string {
     subtract(draft, shared)
     // Settings of a language stand in its lexicon even where the common ones are the same.
     if (parentOf(tag) === undefined) Object.assign(draft.settings, settings)
-    for (let parent = parentOf(tag); parent !== undefined; parent = parentOf(parent)) subtract(draft, inherited(parent))
+    const [parent, ...others] = ancestorsOf(tag).map(inherited)
+    if (parent !== undefined) subtract(draft, parent)
+    for (const other of others) subtract(draft, {...other, settings: {}})
     for (const source of own) addSource(draft, source)
     return formatDraft(draft)
   }

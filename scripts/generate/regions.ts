@@ -1,6 +1,6 @@
 /** What a region decides: its currency, the order of its dates, its degrees; and where a language is at home. */
 import {dig, type Json, locales, supplemental, textAt} from './cldr'
-import {dateOrder} from './dates'
+import {ownDateOrder} from './dates'
 
 const currencyRegions = dig(supplemental('currencyData'), 'currencyData', 'region')
 
@@ -84,7 +84,7 @@ function dateOrderOf(region: string): string {
     const locale = [`${language}-${region}`, ...(atHome ? [] : [`${language}-001`]), language].find((tag) =>
       locales.includes(tag),
     )
-    const order = locale === undefined ? undefined : dateOrder(locale)
+    const order = locale === undefined ? undefined : ownDateOrder(locale)
     if (order !== undefined) return order
   }
   return 'DMY'

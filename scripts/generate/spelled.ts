@@ -108,12 +108,15 @@ function addScales(speller: Speller): void {
     for (const word of words) {
       const reversed = word.startsWith('<')
       const plain = word.replace('<', '')
-      if (plain === '' || isComposite(speller, plain, scale)) continue
+      if (plain === '' || isComposite(speller, plain, scale) || hasScale(draft, plain)) continue
       addWord(draft, 'scale', String(scale), plain)
       if (reversed) draft.settings.scaleBefore = '1'
     }
   }
 }
+
+/** Compact words came first: they are what people use where the spelled ones follow an older custom. */
+const hasScale = (draft: Draft, word: string): boolean => draft.senses.get('scale')?.has(word.toLowerCase()) === true
 
 /** What the spelling of `count * scale` has besides that of `count`; marked `<` when it comes first. */
 function remainders(speller: Speller, count: number, scale: number): Set<string> {

@@ -1,6 +1,7 @@
 /** Unit names with plurals and cases, long, short and narrow, and the words that divide (per), from cldr-units-full. */
 import {dig, type Json, ownData, textAt, texts} from './cldr'
 import {add, addWord, type Draft, settle} from './draft'
+import {scriptOf} from './regions'
 
 /** Units that pages measure in. Where a language calls two of them the same, the first one is meant. */
 const ids = `
@@ -44,18 +45,19 @@ const placeholder = '{0}'
 
 export function addUnits(draft: Draft, locale: string): void {
   const data = dig(ownData('units', locale, 'units'), 'units')
+  const isLatin = scriptOf(locale) === 'Latn'
   const sides = {before: 0, after: 0}
   for (const length of ['long', 'short', 'narrow'])
     for (const {key, id, category} of units) {
       const unit = dig(data, length, key)
       for (const [name, pattern] of texts(unit)) {
-        if (name === 'displayName' && length !== 'narrow') addUnit(draft, id, category, pattern, length)
+        if (name === 'displayName' && length !== 'narrow') addUnit(draft, id, category, pattern, length, isLatin)
         if (!name.includes('count-')) continue
         const at = pattern.indexOf(placeholder)
         if (at < 0) continue
         const word = pattern.replace(placeholder, '').trim()
         if (at > 0 && at + placeholder.length < pattern.length && pattern.slice(0, at).trim() !== '') continue
-        addUnit(draft, id, category, word, length)
+        addUnit(draft, id, category, word, length, isLatin)
         if (length === 'long') sides[at === 0 ? 'after' : 'before']++
       }
       if (length === 'long') addPer(draft, unit)
@@ -72,24 +74,29 @@ export function addUnits(draft: Draft, locale: string): void {
 
 /** Single letters that stand for an hour or a second and for nothing else beside a number. */
 const shortTimes = new Set(['h', 's', 'ч', 'س'])
-/** Single letters that are read as units in every language. */
+/** Single letters of Latin and Cyrillic that are read as units. */
 const shortUnits = new Set(['m', 'g', 'l', 't', 'w', 'v', 'k', 'м', 'г', 'л', 'т'])
 
-function addUnit(draft: Draft, id: string, category: string, phrase: string, length: string): void {
+function addUnit(draft: Draft, id: string, category: string, phrase: string, length: string, isLatin: boolean): void {
   // The narrow form of kilometres is theirs; that of kilometres an hour may be anything
-  if (/[(){}[\]…]/u.test(phrase) || (category === 'digital' && length !== 'long' && id.endsWith('bit'))) return
+  if (/[(){}[\]…]/u.test(phrase) || (/^[kmgtp]b$/i.test(phrase) && id.endsWith('bit'))) return
   const letters = [...phrase.toLowerCase().replace(/[^\p{L}\p{M}]/gu, '')]
   const isUnspaced =
     /[\p{scx=Han}\p{scx=Hangul}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Mymr}\p{scx=Hira}\p{scx=Kana}]/u.test(phrase)
   if (letters.length === 0 && !/[℃℉°%]/u.test(phrase)) return
   if (letters.length === 1 && !isUnspaced && !/[°²³/]/u.test(phrase)) {
     const short = letters[0]!
-    if (category === 'duration' ? !shortTimes.has(short) : !shortUnits.has(short)) return
+    const isKnown =
+      category === 'duration'
+        ? shortTimes.has(short)
+        : shortUnits.has(short) || !/[\p{scx=Latn}\p{scx=Cyrl}\p{scx=Grek}]/u.test(short)
+    if (!isKnown) return
   }
   // Folding makes milliwatts of megawatts
   if (id === 'milliwatt' && length !== 'long') return
   // Too common a word to be inches: ranked 5 in the world
-  if (phrase.toLowerCase() === 'in') return
+  if (phrase.toLowerCase() === 'in' && isLatin) return
+  if (phrase === '°') return
   if (/^k?cal\.?$/.test(phrase.toLowerCase()) && phrase.toLowerCase().startsWith('k') !== (id === 'kilocalorie')) return
   if (/\p{Nd}/u.test(phrase) && id !== 'liter-per-100-kilometer') return
   add(draft, 'unit', id, phrase)

@@ -297,6 +297,7 @@ en-CX en-001
 en-CY en-001
 en-CZ en-150
 en-DE en-150
+en-DG en-001
 en-DK en-150
 en-DM en-001
 en-EE en-150
@@ -305,6 +306,7 @@ en-ES en-150
 en-FI en-150
 en-FJ en-001
 en-FK en-001
+en-FM en-001
 en-FR en-150
 en-GB en-001
 en-GD en-001
@@ -322,6 +324,7 @@ en-IE en-001
 en-IL en-001
 en-IM en-001
 en-IN en-001
+en-IO en-001
 en-IT en-150
 en-JE en-001
 en-JM en-001
@@ -355,6 +358,7 @@ en-PK en-001
 en-PL en-150
 en-PN en-001
 en-PT en-150
+en-PW en-001
 en-RO en-150
 en-RW en-001
 en-SB en-001
@@ -369,6 +373,7 @@ en-SL en-001
 en-SS en-001
 en-SX en-001
 en-SZ en-001
+en-TC en-001
 en-TK en-001
 en-TO en-001
 en-TT en-001
@@ -377,6 +382,7 @@ en-TZ en-001
 en-UA en-150
 en-UG en-001
 en-VC en-001
+en-VG en-001
 en-VU en-001
 en-WS en-001
 en-ZA en-001
