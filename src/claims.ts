@@ -27,7 +27,8 @@ export function claims(page: Page, context: Context): Page {
     const key = valueKey(fact)
     const candidates = byValue.get(key) ?? []
     byValue.set(key, candidates)
-    const same = words.size === 0 ? undefined : candidates.find((candidate) => overlap(stems[candidate]!, words) >= alike)
+    const same =
+      words.size === 0 ? undefined : candidates.find((candidate) => overlap(stems[candidate]!, words) >= alike)
     if (same === undefined) {
       if (words.size > 0 && candidates.length < mostCandidates) candidates.push(found.length)
       found.push(claimOf(fact, index, page))
@@ -71,7 +72,8 @@ function subjectStems(fact: Fact, page: Page, context: Context): Set<string> {
     const free = classOf[units[i]!] === is.unspaced
     while (stop < end && isLetterClass(classOf[units[stop]!]!) && !(free && stop >= i + 2)) stop++
     const found = match(lexicon, units, i, end, functionMask)
-    if (found === undefined || found.end < stop) words.add(stem(String.fromCharCode(...units.subarray(i, Math.min(stop, i + 64))), tag))
+    if (found === undefined || found.end < stop)
+      words.add(stem(String.fromCharCode(...units.subarray(i, Math.min(stop, i + 64))), tag))
     i = free ? i + 1 : stop
   }
   return words

@@ -64,7 +64,11 @@ function conventionsOf(lexicon: Lexicon, context: Context, votes: Votes, page: P
 }
 
 /** The order of 03/11/2025: by what the page shows elsewhere, else by region or language. Only the month-first order of a language without a region stays open. */
-function orderOf(usual: string, known: boolean, {dayFirst, monthFirst}: Votes): {order: 'DMY' | 'MDY' | 'YMD'; orderSettled: boolean} {
+function orderOf(
+  usual: string,
+  known: boolean,
+  {dayFirst, monthFirst}: Votes,
+): {order: 'DMY' | 'MDY' | 'YMD'; orderSettled: boolean} {
   if (dayFirst > 0 && monthFirst === 0) return {order: 'DMY', orderSettled: true}
   if (monthFirst > 0 && dayFirst === 0) return {order: 'MDY', orderSettled: true}
   const order = usual === 'MDY' || usual === 'YMD' ? usual : 'DMY'
@@ -104,7 +108,12 @@ function finish(draft: Draft, block: number, page: Page, context: Context): Fact
   return fact as unknown as Fact
 }
 
-function setAmount(to: Record<string, unknown>, value: Decimal | undefined, min: Decimal | undefined, max: Decimal | undefined): void {
+function setAmount(
+  to: Record<string, unknown>,
+  value: Decimal | undefined,
+  min: Decimal | undefined,
+  max: Decimal | undefined,
+): void {
   if (value !== undefined) {
     to.value = toNumber(value)
     to.exact = toExact(value)
@@ -133,5 +142,7 @@ function readingsOf(draft: Draft): Reading[] | undefined {
   return readings.length === 0 ? undefined : readings
 }
 
-const spanOf = (range: Range, {scan}: Context): Span => ({start: sourceStart(scan, range.start), end: sourceEnd(scan, range.end)})
-
+const spanOf = (range: Range, {scan}: Context): Span => ({
+  start: sourceStart(scan, range.start),
+  end: sourceEnd(scan, range.end),
+})

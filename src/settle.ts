@@ -15,7 +15,9 @@ export function settle(page: Page, context: Context): Page {
 const isBareTemperature = (fact: Fact): boolean => fact.kind === 'quantity' && fact.unit === 'temperature-generic'
 
 function namedDegrees(page: Page): string | undefined {
-  const named = page.facts.find((fact) => fact.kind === 'quantity' && (fact.unit === 'celsius' || fact.unit === 'fahrenheit'))
+  const named = page.facts.find(
+    (fact) => fact.kind === 'quantity' && (fact.unit === 'celsius' || fact.unit === 'fahrenheit'),
+  )
   return named?.kind === 'quantity' ? named.unit : undefined
 }
 

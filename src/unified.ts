@@ -1,4 +1,4 @@
-import type {Root as NlcstRoot, Nodes as NlcstNodes, Sentence} from 'nlcst'
+import type {Nodes as NlcstNodes, Root as NlcstRoot, Sentence} from 'nlcst'
 import type {Plugin, Processor} from 'unified'
 import type {Data, Literal, Parent, Point, Position} from 'unist'
 import type {VFile} from 'vfile'
@@ -51,7 +51,11 @@ export const pageParse: Plugin<[], string, PageNode> = function () {
 
 /** Transformer: the language of the page and of each block; a message where it is undetermined. */
 export const pageLanguage = stagePlugin([languages], (page, file) => {
-  if (page.language.tag === 'und') file.message(`Language undetermined: ${page.language.reason ?? 'unknown'}`, {ruleId: 'language', source: 'pagefacts'})
+  if (page.language.tag === 'und')
+    file.message(`Language undetermined: ${page.language.reason ?? 'unknown'}`, {
+      ruleId: 'language',
+      source: 'pagefacts',
+    })
 })
 
 /** Transformer: the role of each block, and the page's title, publisher and dates. */
@@ -78,7 +82,10 @@ export const pageJson: Plugin<[{indent?: number}?], PageNode, string> = function
 }
 
 /** A transformer over stages of the pipeline: it reads the page from the tree and writes it back. */
-function stagePlugin(stages: readonly Stage[], report?: (page: Page, file: VFile) => void): Plugin<[ExtractOptions?], PageNode> {
+function stagePlugin(
+  stages: readonly Stage[],
+  report?: (page: Page, file: VFile) => void,
+): Plugin<[ExtractOptions?], PageNode> {
   return (options = {}) => {
     checkOptions(options)
     return (tree, file) => {
@@ -121,7 +128,13 @@ function treeOf(page: Page): PageNode {
 
 /** The page of a tree. Blocks that a plugin took out or changed are gone or changed here too. */
 function pageOf(tree: PageNode, text: string): Page {
-  const found = tree.children.map(({data: {facts: _, ...data}, position}): Block => ({start: position.start.offset!, end: position.end.offset!, ...data}))
+  const found = tree.children.map(
+    ({data: {facts: _, ...data}, position}): Block => ({
+      start: position.start.offset!,
+      end: position.end.offset!,
+      ...data,
+    }),
+  )
   return {...createPage(text), ...tree.data, text, blocks: found}
 }
 
@@ -141,7 +154,10 @@ function pointsOf(text: string): (offset: number) => Point {
   }
 }
 
-const positionOf = (points: (offset: number) => Point, {start, end}: Span): Position => ({start: points(start), end: points(end)})
+const positionOf = (points: (offset: number) => Point, {start, end}: Span): Position => ({
+  start: points(start),
+  end: points(end),
+})
 
 // --- retext -------------------------------------------------------------------------------------------------------
 

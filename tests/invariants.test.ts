@@ -12,15 +12,58 @@ const pages = readdirSync(folder)
 /** Text made of what readers of numbers trip over, in many scripts. */
 const pieces = fc.constantFrom(
   ...'0 1 2 9 5 12 2024 1.200 12,5 03/11/2025 % $ € ₫ VND - – ~ / . , : ( ) \n \n\n \t'.split(' '),
-  ' ', ' ', '\u00a0', '\u200b', '\u0301', '\ud800', '\udfff', '\0', '٣', '५', '三', '万', '億', 'ล้าน', 'triệu', 'tỷ', 'bilion', 'million', 'and', 'half',
-  'twenty', 'hundred', 'einundzwanzig', 'quatre-vingt', 'ke-', 'kg', 'km/h', '°C', 'years old', 'from', 'to', 'between', 'Nov', '年', '月', '日', 'Q3', 'FY25', 'Komen', '½', '①', '𝟙',
+  ' ',
+  ' ',
+  '\u00a0',
+  '\u200b',
+  '\u0301',
+  '\ud800',
+  '\udfff',
+  '\0',
+  '٣',
+  '५',
+  '三',
+  '万',
+  '億',
+  'ล้าน',
+  'triệu',
+  'tỷ',
+  'bilion',
+  'million',
+  'and',
+  'half',
+  'twenty',
+  'hundred',
+  'einundzwanzig',
+  'quatre-vingt',
+  'ke-',
+  'kg',
+  'km/h',
+  '°C',
+  'years old',
+  'from',
+  'to',
+  'between',
+  'Nov',
+  '年',
+  '月',
+  '日',
+  'Q3',
+  'FY25',
+  'Komen',
+  '½',
+  '①',
+  '𝟙',
 )
 const jumble = fc.array(pieces, {maxLength: 40}).map((parts) => parts.join(''))
 const anything = fc.oneof(jumble, fc.string({unit: 'binary', maxLength: 60}), fc.string({maxLength: 60}))
 
 describe('any text', () => {
   it('gives a sound page', () => {
-    fc.assert(fc.property(anything, (text) => expectSound(extract(text), text)), {numRuns: 1500})
+    fc.assert(
+      fc.property(anything, (text) => expectSound(extract(text), text)),
+      {numRuns: 1500},
+    )
   })
 
   it('gives the same answer twice, also with other texts between', () => {
@@ -69,7 +112,8 @@ describe.each(pages)('$name', ({text}) => {
   })
 
   it('finds the same with CRLF line ends', () => {
-    const values = (page: ReturnType<typeof extract>): unknown[] => page.facts.map(({kind, text: found}) => `${kind} ${found}`)
+    const values = (page: ReturnType<typeof extract>): unknown[] =>
+      page.facts.map(({kind, text: found}) => `${kind} ${found}`)
     expect(values(extract(text.replaceAll('\n', '\r\n')))).toEqual(values(extract(text)))
   })
 })

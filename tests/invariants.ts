@@ -33,11 +33,18 @@ function expectFacts(page: Page): void {
     const block = page.blocks[fact.block]!
     expect(block.content).toBe(true)
     expect(within(fact, block)).toBe(true)
-    const {value, min, max, exact, subject, time} = fact as typeof fact & {value?: number; min?: number; max?: number; exact?: string; iso?: string}
+    const {value, min, max, exact, subject, time} = fact as typeof fact & {
+      value?: number
+      min?: number
+      max?: number
+      exact?: string
+      iso?: string
+    }
     if (exact !== undefined) expect(Number(exact)).toBe(value)
     if (min !== undefined && max !== undefined) expect(min).toBeLessThan(max)
     for (const span of [subject, time]) if (span !== undefined) expect(within(span, block)).toBe(true)
   }
 }
 
-const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end && inner.end > inner.start
+const within = (inner: Span, outer: Span): boolean =>
+  inner.start >= outer.start && inner.end <= outer.end && inner.end > inner.start

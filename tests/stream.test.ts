@@ -23,7 +23,11 @@ describe('extractStream', () => {
 
   it('puts an item that is no text aside and goes on', async () => {
     const results = await collect(extractStream(['a', 7 as unknown as string, 'b']))
-    expect(results.map(({error}) => error?.message)).toEqual([undefined, 'Expected the text as a string, got 7', undefined])
+    expect(results.map(({error}) => error?.message)).toEqual([
+      undefined,
+      'Expected the text as a string, got 7',
+      undefined,
+    ])
   })
 
   it('asks the source for no more than was taken', async () => {
@@ -68,7 +72,9 @@ describe('extractTransform', () => {
         controller.close()
       },
     })
-    const results = await collect(source.pipeThrough(extractTransform()) as unknown as AsyncIterable<{page?: {text: string}}>)
+    const results = await collect(
+      source.pipeThrough(extractTransform()) as unknown as AsyncIterable<{page?: {text: string}}>,
+    )
     expect(results.map(({page}) => page?.text)).toEqual(pages)
   })
 })

@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises'
 import {parseArgs} from 'node:util'
 import {extract} from '../extract'
 import {extractHtml} from '../html'
-import {type ExtractOptions, checkOptions} from '../options'
+import {checkOptions, type ExtractOptions} from '../options'
 import type {FactKind, Page} from '../page'
 import {expand} from './inputs'
 import {painter, prettyPage} from './pretty'
@@ -60,7 +60,8 @@ async function main(argv: readonly string[]): Promise<number> {
   if (values.help) return print(help)
   if (values.version) return print(`${await version()}\n`)
   const format = values.format ?? (process.stdout.isTTY ? 'pretty' : 'ndjson')
-  if (!['pretty', 'json', 'ndjson'].includes(format)) throw new Usage(`unknown format ${format}; there are pretty, json and ndjson`)
+  if (!['pretty', 'json', 'ndjson'].includes(format))
+    throw new Usage(`unknown format ${format}; there are pretty, json and ndjson`)
   const options = optionsOf(values)
   let failed = false
   for await (const input of expand(positionals)) {
@@ -78,7 +79,10 @@ async function main(argv: readonly string[]): Promise<number> {
 
 function parse(argv: readonly string[]): {values: Flags; positionals: string[]} {
   try {
-    return parseArgs({args: [...argv], options: flags, allowPositionals: true}) as {values: Flags; positionals: string[]}
+    return parseArgs({args: [...argv], options: flags, allowPositionals: true}) as {
+      values: Flags
+      positionals: string[]
+    }
   } catch (error) {
     throw new Usage((error as Error).message)
   }
@@ -103,7 +107,8 @@ function optionsOf(values: Flags): ExtractOptions {
 function render(page: Page, name: string, format: string, plain: boolean): string {
   if (format === 'json') return `${JSON.stringify({file: name, ...page}, null, 2)}\n`
   if (format === 'ndjson') return `${JSON.stringify({file: name, ...page})}\n`
-  const colour = !plain && process.env.NO_COLOR === undefined && (process.stdout.isTTY || process.env.FORCE_COLOR !== undefined)
+  const colour =
+    !plain && process.env.NO_COLOR === undefined && (process.stdout.isTTY || process.env.FORCE_COLOR !== undefined)
   return `${prettyPage(page, name, painter(colour), process.stdout.columns ?? 110)}\n`
 }
 

@@ -43,7 +43,9 @@ async function readStandardInput(): Promise<Input> {
 function decode(name: string, bytes: Buffer): Input {
   // Text holds no NUL bytes; two in the first kilobyte are an image, an archive or UTF-16 without a mark.
   const nuls = bytes.subarray(0, 1024).filter((byte) => byte === 0).length
-  if (nuls > 1 && !(bytes[0] === 0xff && bytes[1] === 0xfe) && !(bytes[0] === 0xfe && bytes[1] === 0xff)) return {name, error: 'not a text file'}
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+  if (nuls > 1 && !(bytes[0] === 0xff && bytes[1] === 0xfe) && !(bytes[0] === 0xfe && bytes[1] === 0xff))
+    return {name, error: 'not a text file'}
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
   return {name, text: new TextDecoder(encoding).decode(bytes)}
 }

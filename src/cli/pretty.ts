@@ -5,16 +5,22 @@ type Style = Parameters<typeof styleText>[0]
 /** Paints text, or leaves it plain where the output is no terminal. */
 export type Paint = (style: Style, text: string) => string
 
-export const painter = (colour: boolean): Paint => (style, text) => (colour ? styleText(style, text, {validateStream: false}) : text)
+export const painter =
+  (colour: boolean): Paint =>
+  (style, text) =>
+    colour ? styleText(style, text, {validateStream: false}) : text
 
 /** A page for people: what it is, the lines that were kept and dropped, and the facts as a table. */
 export function prettyPage(page: Page, name: string, paint: Paint, width = 100): string {
-  return [heading(name, paint), metadata(page, paint), lines(page, paint, width), factTable(page, paint, width), ''].filter((part) => part !== undefined).join('\n')
+  return [heading(name, paint), metadata(page, paint), lines(page, paint, width), factTable(page, paint, width), '']
+    .filter((part) => part !== undefined)
+    .join('\n')
 }
 
 const heading = (name: string, paint: Paint): string => paint(['bold', 'underline'], name)
 
-const at = (page: Page, span: Span | undefined): string | undefined => span && page.text.slice(span.start, span.end).replace(/\s+/g, ' ')
+const at = (page: Page, span: Span | undefined): string | undefined =>
+  span && page.text.slice(span.start, span.end).replace(/\s+/g, ' ')
 
 function metadata(page: Page, paint: Paint): string {
   const {tag, script, confidence, alternatives} = page.language
@@ -30,7 +36,10 @@ function metadata(page: Page, paint: Paint): string {
     ['updated', page.updated?.iso],
     ['source', page.source?.url],
   ]
-  return rows.filter(([, value]) => value !== undefined).map(([label, value]) => `  ${paint('dim', label.padEnd(11))}${value}`).join('\n')
+  return rows
+    .filter(([, value]) => value !== undefined)
+    .map(([label, value]) => `  ${paint('dim', label.padEnd(11))}${value}`)
+    .join('\n')
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`
@@ -51,20 +60,34 @@ function line(page: Page, block: Block, paint: Paint, width: number): string {
 
 function factTable(page: Page, paint: Paint, width: number): string {
   const head = ['kind', 'value', 'text', 'approx', 'change', 'subject']
-  const body = page.facts.map((fact) => [fact.kind, valueOf(fact), fact.text, fact.approx ?? '', fact.change ?? '', at(page, fact.subject) ?? ''])
+  const body = page.facts.map((fact) => [
+    fact.kind,
+    valueOf(fact),
+    fact.text,
+    fact.approx ?? '',
+    fact.change ?? '',
+    at(page, fact.subject) ?? '',
+  ])
   const title = paint('bold', `\n  ${page.facts.length} facts, ${page.claims.length} claims`)
   if (body.length === 0) return title
-  const widths = head.map((label, column) => Math.min(34, Math.max(label.length, ...body.map((row) => columns(row[column]!)))))
+  const widths = head.map((label, column) =>
+    Math.min(34, Math.max(label.length, ...body.map((row) => columns(row[column]!)))),
+  )
   const used = widths.slice(0, -1).reduce((sum, size) => sum + size + 2, 4)
   widths[widths.length - 1] = Math.max(10, width - used)
-  const print = (row: readonly string[]): string => `  ${row.map((cell, column) => pad(cut(cell, widths[column]!), widths[column]!)).join('  ').trimEnd()}`
+  const print = (row: readonly string[]): string =>
+    `  ${row
+      .map((cell, column) => pad(cut(cell, widths[column]!), widths[column]!))
+      .join('  ')
+      .trimEnd()}`
   return [title, paint('dim', print(head)), ...body.map(print)].join('\n')
 }
 
 /** The value with its unit, in one cell. */
 export function valueOf(fact: Fact): string {
   const {exact, exactMin, exactMax, iso, currency, unit} = fact as Fact & Record<string, string | undefined>
-  const number = exact ?? (exactMin !== undefined || exactMax !== undefined ? `${exactMin ?? ''}..${exactMax ?? ''}` : undefined)
+  const number =
+    exact ?? (exactMin !== undefined || exactMax !== undefined ? `${exactMin ?? ''}..${exactMax ?? ''}` : undefined)
   if (fact.kind === 'percentage') return `${number} %`
   if (fact.kind === 'percentage-point') return `${number} pp`
   if (iso !== undefined) return iso
@@ -74,7 +97,12 @@ export function valueOf(fact: Fact): string {
 /** Terminal columns of a text: East Asian wide characters take two, marks none. */
 export function columns(text: string): number {
   let count = 0
-  for (const char of text) count += /\p{M}|\p{Cf}/u.test(char) ? 0 : /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\uff01-\uff60]/u.test(char) ? 2 : 1
+  for (const char of text)
+    count += /\p{M}|\p{Cf}/u.test(char)
+      ? 0
+      : /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\uff01-\uff60]/u.test(char)
+        ? 2
+        : 1
   return count
 }
 

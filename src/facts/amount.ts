@@ -1,10 +1,25 @@
 import {maskOf} from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
+import {findSense} from './date'
 import {add, type Decimal, decimalOf, isNegative, multiply, negate, toNumber} from './decimal'
 import type {Draft} from './draft'
 import {type Measure, measureAfter, measureBefore, saysAge} from './measure'
 import {type NumberRead, readNumber} from './number'
-import {isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, rawUnit, skipSpaces, skipSpacesBack, unitAt, wordEnd} from './reader'
+import {
+  isDigitAt,
+  isFreeAt,
+  isLetterAt,
+  isSpacedLetterAt,
+  matchAt,
+  matchBefore,
+  type Reader,
+  rawUnit,
+  skipSpaces,
+  skipSpacesBack,
+  unitAt,
+  wordEnd,
+  wordStart,
+} from './reader'
 
 /** A number with what it measures, before it is joined with another to a range. */
 interface Operand {
@@ -21,6 +36,8 @@ const toMask = maskOf('to')
 const joinerMask = maskOf('joiner')
 const betweenMask = maskOf('between')
 const minusMask = maskOf('minus')
+const unitMask = maskOf('unit')
+const perMask = maskOf('per')
 const afterNumberMask = maskOf('range-after')
 
 const dash = 45
@@ -29,20 +46,31 @@ const tilde = 126
 /** The fact that the number read at `number.start` belongs to; `floor` is where the last fact ended. */
 export function readAmount(reader: Reader, number: NumberRead, floor: number): Draft | undefined {
   const first = operand(reader, number, floor)
-  if (number.ordinal) return {start: first.start, end: first.end, kind: 'ordinal', rule: 'ordinal/words', value: first.value, spelled: true}
+  if (number.ordinal)
+    return {
+      start: first.start,
+      end: first.end,
+      kind: 'ordinal',
+      rule: 'ordinal/words',
+      value: first.value,
+      spelled: true,
+    }
   const range = readRange(reader, first, floor)
   if (range !== undefined) return range
   const measure = choose(first)
   if (measure === undefined) return bareNumber(reader, first)
-  if (measure.kind === 'duration' && saysAge(reader, first.start)) return single(first, {...measure, kind: 'age'})
+  if (measure.kind === 'duration' && (saysAge(reader, first.start) || isApposition(reader, first, measure)))
+    return single(first, {...measure, kind: 'age'})
   if (measure.kind === 'duration') return duration(reader, first, measure)
-  if (measure.kind === 'ordinal' && (first.number.fraction || !Number.isInteger(toNumber(first.value)))) return undefined
-  return withCents(reader, single(first, measure), measure)
+  if (measure.kind === 'ordinal' && (first.number.fraction || !Number.isInteger(toNumber(first.value))))
+    return undefined
+  return withRate(reader, withCents(reader, single(first, measure), measure))
 }
 
 function operand(reader: Reader, number: NumberRead, floor: number): Operand {
   const sign = signBefore(reader, number, floor)
-  const after = measureAfter(reader, number.end)
+  const after =
+    measureAfter(reader, number.end) ?? (number.scale ? measureAfter(reader, skipOf(reader, number.end)) : undefined)
   const strong = after !== undefined && after.kind !== 'count' && after.kind !== 'ordinal'
   const before = strong && after.kind !== 'quantity' ? undefined : measureBefore(reader, sign.start, floor)
   return {
@@ -55,6 +83,15 @@ function operand(reader: Reader, number: NumberRead, floor: number): Operand {
   }
 }
 
+const ofMask = maskOf('date-joiner', 'function')
+
+/** Position behind the short word between a scale and what it counts: millions **of** tonnes. */
+function skipOf(reader: Reader, end: number): number {
+  const at = skipSpaces(reader, end)
+  const found = at > end ? matchAt(reader, at, ofMask) : undefined
+  return found === undefined || found.end - at > 3 || isFreeAt(reader, at) ? end : found.end
+}
+
 /** A minus sign or word that belongs to the number: not a dash between two things. */
 function signBefore(reader: Reader, number: NumberRead, floor: number): {start: number; negative: boolean} {
   const at = number.start
@@ -63,14 +100,26 @@ function signBefore(reader: Reader, number: NumberRead, floor: number): {start: 
   if (unitAt(reader, at - 1) === dash) {
     const before = unitAt(reader, at - 2)
     const kind = classOf[before]
-    const free = before === 0 || kind === is.space || kind === is.currency || before === 40 || before === 91 || before === 34 || (kind === is.unspaced && rawUnit(reader, at - 1) !== dash)
-    if (!free || isLetterAt(reader, at - 2) && !isFreeAt(reader, at - 2)) return none
+    const free =
+      before === 0 ||
+      kind === is.space ||
+      kind === is.currency ||
+      before === 40 ||
+      before === 91 ||
+      before === 34 ||
+      (kind === is.unspaced && rawUnit(reader, at - 1) !== dash)
+    if (!free || (isLetterAt(reader, at - 2) && !isFreeAt(reader, at - 2))) return none
     // "12 -5": the second end of a range; an en dash before a number is no minus
     if (kind === is.space && isDigitAt(reader, skipSpacesBack(reader, at - 1) - 1)) return none
-    return rawUnit(reader, at - 1) === 0x2013 || rawUnit(reader, at - 1) === 0x2014 ? none : {start: at - 1, negative: true}
+    return rawUnit(reader, at - 1) === 0x2013 || rawUnit(reader, at - 1) === 0x2014
+      ? none
+      : {start: at - 1, negative: true}
   }
   const word = matchBefore(reader, at, minusMask)
-  return word === undefined || word.start < floor ? none : {start: word.start, negative: true}
+  if (word === undefined || word.start < floor) return none
+  // A sign must touch the number: " - 1.5" goes on a range or a list.
+  const isSign = !isLetterAt(reader, word.start)
+  return isSign && (word.end !== at || unitAt(reader, word.start) === dash) ? none : {start: word.start, negative: true}
 }
 
 /** The measure that counts: a currency before the number wins over a unit behind it, a percent sign over all. */
@@ -78,11 +127,13 @@ function choose({after, before}: Operand): Measure | undefined {
   if (after === undefined) return before
   if (before === undefined) return after
   if (before.kind === 'money' && after.kind !== 'money' && after.kind !== 'percentage') return before
-  if (after.kind === 'count' || (after.kind === 'ordinal' && before.kind !== 'ordinal')) return before.kind === 'ordinal' ? before : before
+  if (after.kind === 'count' || (after.kind === 'ordinal' && before.kind !== 'ordinal'))
+    return before.kind === 'ordinal' ? before : before
   return after
 }
 
-const startOf = (part: Operand, measure: Measure): number => Math.min(part.start, measure === part.before ? measure.start : part.start)
+const startOf = (part: Operand, measure: Measure): number =>
+  Math.min(part.start, measure === part.before ? measure.start : part.start)
 const endOf = (part: Operand, measure: Measure): number => (measure === part.after ? measure.end : part.end)
 const times = (value: Decimal, factor: number): Decimal => (factor === 1 ? value : multiply(value, decimalOf(factor)))
 
@@ -99,9 +150,16 @@ function single(part: Operand, measure: Measure): Draft {
   }
 }
 
-const ruleOf = (part: Operand, measure: Measure): string => `${measure.kind}/${measure === part.before ? 'before' : 'after'}-number`
+const ruleOf = (part: Operand, measure: Measure): string =>
+  `${measure.kind}/${measure === part.before ? 'before' : 'after'}-number`
 
-const details = ({currency, currencies, unit, per, noun}: Measure): Partial<Draft> => ({currency, currencies, unit, per, noun})
+const details = ({currency, currencies, unit, per, noun}: Measure): Partial<Draft> => ({
+  currency,
+  currencies,
+  unit,
+  per,
+  noun,
+})
 
 // --- ranges -------------------------------------------------------------------------------------------------------
 
@@ -151,26 +209,54 @@ function skipCurrency(reader: Reader, at: number): number {
 /** Whether two ends may share a measure: the same, or the first has none. */
 function agree(own: Measure | undefined, other: Measure | undefined): boolean {
   if (own === undefined || own.kind === 'count') return other === undefined || other.kind !== 'ordinal'
-  if (other === undefined || other.kind === 'count') return own.kind === 'money' || (own.kind !== 'ordinal' && own.start < own.end && own.factor === 1 && own.kind !== 'duration')
+  if (other === undefined || other.kind === 'count')
+    return (
+      own.kind === 'money' ||
+      (own.kind !== 'ordinal' && own.start < own.end && own.factor === 1 && own.kind !== 'duration')
+    )
   return own.kind === other.kind && own.unit === other.unit && own.currency === other.currency
 }
 
-function merge(reader: Reader, first: Operand, second: Operand, own: Measure | undefined, measure: Measure | undefined): Draft | undefined {
+function merge(
+  reader: Reader,
+  first: Operand,
+  second: Operand,
+  own: Measure | undefined,
+  measure: Measure | undefined,
+): Draft | undefined {
   const used = measure !== undefined && measure.kind !== 'count' ? measure : (own ?? measure)
   const factor = used?.factor ?? 1
   let low = first.value
-  const borrows = second.number.scale && !first.number.scale && second.number.scaleValue !== undefined && second.number.base !== undefined
-  if (borrows && toNumber(low) <= toNumber(second.number.base!)) low = multiply(low, decimalOf(second.number.scaleValue!))
-  const [min, max] = [times(low, own !== undefined && own.kind !== 'count' ? own.factor : factor), times(second.value, factor)]
+  const borrows =
+    second.number.scale &&
+    !first.number.scale &&
+    second.number.scaleValue !== undefined &&
+    second.number.base !== undefined
+  if (borrows && toNumber(low) <= toNumber(second.number.base!))
+    low = multiply(low, decimalOf(second.number.scaleValue!))
+  const [min, max] = [
+    times(low, own !== undefined && own.kind !== 'count' ? own.factor : factor),
+    times(second.value, factor),
+  ]
   if (toNumber(min) >= toNumber(max)) return undefined
   // Both ends complete: "from 5 % to 7 %" may be a change; a word joins them to a range only when no change is told.
   const start = Math.min(first.start, own !== undefined && own === first.before ? own.start : first.start)
   const end = Math.max(second.end, measure !== undefined && measure === second.after ? measure.end : second.end)
   if (used === undefined) return bareRange(reader, first, second, min, max)
   if (used.kind === 'ordinal') return undefined
-  const draft: Draft = {start, end, kind: used.kind, rule: `${used.kind}/range`, min, max, spelled: first.number.spelled && second.number.spelled, ...details(used)}
+  const draft: Draft = {
+    start,
+    end,
+    kind: used.kind,
+    rule: `${used.kind}/range`,
+    min,
+    max,
+    spelled: first.number.spelled && second.number.spelled,
+    ...details(used),
+  }
   if (used.kind === 'duration' && saysAge(reader, start)) draft.kind = 'age'
-  else if (used.kind === 'duration') draft.iso = `${durationIso(first.value, used.unit!)}/${durationIso(second.value, used.unit!)}`
+  else if (used.kind === 'duration')
+    draft.iso = `${durationIso(first.value, used.unit!)}/${durationIso(second.value, used.unit!)}`
   const closing = matchAt(reader, skipSpaces(reader, end), afterNumberMask)
   return closing === undefined ? draft : {...draft, end}
 }
@@ -179,7 +265,29 @@ function bareRange(reader: Reader, first: Operand, second: Operand, min: Decimal
   const noun = nounAfter(reader, second.number.end)
   if (isNegative(min)) return undefined
   const kind = noun === undefined ? 'number' : 'count'
-  return {start: first.start, end: second.end, kind, rule: `${kind}/range`, min, max, noun, spelled: first.number.spelled && second.number.spelled}
+  return {
+    start: first.start,
+    end: second.end,
+    kind,
+    rule: `${kind}/range`,
+    min,
+    max,
+    noun,
+    spelled: first.number.spelled && second.number.spelled,
+  }
+}
+
+const closers = new Set([44, 46, 41, 59, 0x3001, 0x3002])
+
+/** `Valdir Moreira, 63 anos,`: years set off behind a name are somebody's age. */
+function isApposition(reader: Reader, part: Operand, measure: Measure): boolean {
+  const value = toNumber(part.value)
+  if (measure.unit !== 'year' || part.number.spelled || value < 1 || value > 120 || measure !== part.after) return false
+  const before = skipSpacesBack(reader, part.start)
+  const next = unitAt(reader, measure.end)
+  if (unitAt(reader, before - 1) !== 44 || !(next === 0 || closers.has(next))) return false
+  const nameEnd = skipSpacesBack(reader, before - 1)
+  return isUpper(reader, wordStart(reader, nameEnd))
 }
 
 // --- durations ----------------------------------------------------------------------------------------------------
@@ -213,7 +321,20 @@ export function durationIso(value: Decimal, unit: string): string {
 
 const toExactNumber = (value: Decimal): string => String(Number(toNumber(value).toPrecision(12)))
 
-const sizes: readonly string[] = ['century', 'decade', 'year', 'quarter', 'month', 'fortnight', 'week', 'day', 'hour', 'minute', 'second', 'millisecond']
+const sizes: readonly string[] = [
+  'century',
+  'decade',
+  'year',
+  'quarter',
+  'month',
+  'fortnight',
+  'week',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'millisecond',
+]
 
 /** `3 tahun`, `1 year 3 months`, `2 hours and 30 minutes`. */
 function duration(reader: Reader, part: Operand, measure: Measure): Draft {
@@ -228,10 +349,22 @@ function duration(reader: Reader, part: Operand, measure: Measure): Draft {
     end = next.end
   }
   if (parts.length === 1) return {...draft, unit, iso: durationIso(parts[0]![0], unit)}
-  return {...draft, end, unit: 'mixed', value: undefined, other: undefined, iso: joinDurations(parts), rule: 'duration/mixed'}
+  return {
+    ...draft,
+    end,
+    unit: 'mixed',
+    value: undefined,
+    other: undefined,
+    iso: joinDurations(parts),
+    rule: 'duration/mixed',
+  }
 }
 
-function smallerDuration(reader: Reader, end: number, than: string): {value: Decimal; unit: string; end: number} | undefined {
+function smallerDuration(
+  reader: Reader,
+  end: number,
+  than: string,
+): {value: Decimal; unit: string; end: number} | undefined {
   let at = skipSpaces(reader, end)
   const joiner = matchAt(reader, at, joinerMask)
   if (joiner !== undefined && !isDigitAt(reader, at)) at = skipSpaces(reader, joiner.end)
@@ -262,13 +395,55 @@ function withCents(reader: Reader, draft: Draft, measure: Measure): Draft {
   const number = at > draft.end ? readNumber(reader, at) : undefined
   if (number === undefined || number.scale || toNumber(number.value) >= 100) return draft
   const cents = measureAfter(reader, number.end)
-  if (cents?.kind !== 'money' || cents.factor >= 1 || (cents.currency !== draft.currency && !cents.currencies?.includes(draft.currency!))) return draft
-  return {...draft, end: cents.end, value: add(draft.value, times(number.value, cents.factor)), other: undefined, rule: 'money/with-cents'}
+  if (
+    cents?.kind !== 'money' ||
+    cents.factor >= 1 ||
+    (cents.currency !== draft.currency && !cents.currencies?.includes(draft.currency!))
+  )
+    return draft
+  return {
+    ...draft,
+    end: cents.end,
+    value: add(draft.value, times(number.value, cents.factor)),
+    other: undefined,
+    rule: 'money/with-cents',
+  }
+}
+
+/** `每小时18公里`: a speed said with the hour first. */
+function withRate(reader: Reader, draft: Draft): Draft {
+  if (draft.kind !== 'quantity' || !isFreeAt(reader, draft.start - 1)) return draft
+  const time = matchBefore(reader, draft.start, unitMask)
+  const unit = findSense(time, 'unit')
+  const per = time === undefined ? undefined : matchBefore(reader, time.start, perMask)
+  if (per === undefined || unit === undefined || designators[unit.id] === undefined) return draft
+  return {...draft, start: per.start, unit: `${draft.unit}-per-${unit.id}`, rule: 'quantity/rate-first'}
 }
 
 // --- counts and plain numbers ---------------------------------------------------------------------------------------
 
-const noNounMask = maskOf('function', 'to', 'approx', 'approx-after', 'change', 'month', 'weekday', 'joiner', 'relative', 'range-after', 'between', 'cardinal', 'point', 'minus', 'date-joiner', 'per', 'percent', 'times', 'refuse-after', 'year')
+const noNounMask = maskOf(
+  'function',
+  'to',
+  'approx',
+  'approx-after',
+  'change',
+  'month',
+  'weekday',
+  'joiner',
+  'relative',
+  'range-after',
+  'between',
+  'cardinal',
+  'point',
+  'minus',
+  'date-joiner',
+  'per',
+  'percent',
+  'times',
+  'refuse-after',
+  'year',
+)
 
 /** The noun that a bare number counts: the word right behind it, when it is one that carries content. */
 function nounAfter(reader: Reader, end: number): {start: number; end: number} | undefined {
@@ -297,11 +472,64 @@ const isHiragana = (unit: number): boolean => unit >= 0x3040 && unit <= 0x309f
 
 function bareNumber(reader: Reader, part: Operand): Draft | undefined {
   const {number} = part
-  const noun = number.fraction ? undefined : nounAfter(reader, number.end)
   const value = toNumber(part.value)
-  const counts = noun !== undefined && value >= 0 && (Number.isInteger(value) || number.scale) && !(number.spelled && value === 1)
-  if (number.spelled && value === 1) return undefined
+  if (number.spelled && (value === 1 || isLoneSyllable(reader, number))) return undefined
+  const noun = number.fraction ? undefined : nounAfter(reader, number.scale ? skipOf(reader, number.end) : number.end)
+  const counts =
+    noun !== undefined &&
+    value >= 0 &&
+    (Number.isInteger(value) || number.scale) &&
+    !isVague(number, value) &&
+    !isName(reader, number, value)
   const kind = counts ? 'count' : 'number'
-  return {start: part.start, end: part.end, kind, rule: `${kind}/bare`, value: part.value, other: number.other, noun: counts ? noun : undefined, spelled: number.spelled}
+  return {
+    start: part.start,
+    end: part.end,
+    kind,
+    rule: `${kind}/bare`,
+    value: part.value,
+    other: number.other,
+    noun: counts ? noun : undefined,
+    spelled: number.spelled,
+  }
 }
 
+/** A numeral of one character in a script without spaces is mostly part of another word; alone it is a number. */
+const isLoneSyllable = (reader: Reader, {start, end}: NumberRead): boolean =>
+  end - start === 1 && isFreeAt(reader, start) && (isLetterAt(reader, start - 1) || isLetterAt(reader, end))
+
+/** A lone "thousand" or "hundred" counts nothing exactly. */
+const isVague = (number: NumberRead, value: number): boolean =>
+  number.spelled && !number.scale && value >= 100 && /^10+$/.test(String(value))
+
+/** Numbers that are part of a name: Lego 75188, the 4K of a screen, a capitalised Eight amid lower-case words. */
+function isName(reader: Reader, number: NumberRead, value: number): boolean {
+  if (number.spelled)
+    return (
+      isUpper(reader, number.start) &&
+      isLetterAt(reader, skipSpacesBack(reader, number.start) - 1) &&
+      !isTitleCase(reader)
+    )
+  if (number.plain && value >= 10_000)
+    return (
+      isUpper(reader, skipSpaces(reader, number.end)) &&
+      isSpacedLetterAt(reader, skipSpacesBack(reader, number.start) - 1)
+    )
+  return number.end - number.start === 2 && number.scale && isSpacedLetterAt(reader, number.end - 1)
+}
+
+const isUpper = (reader: Reader, at: number): boolean =>
+  isSpacedLetterAt(reader, at) && rawUnit(reader, at) !== reader.units[at]
+
+/** Whether most words of the block start with a capital, as in English headlines. */
+function isTitleCase(reader: Reader): boolean {
+  let words = 0
+  let capitals = 0
+  const stop = Math.min(reader.end, reader.start + 120)
+  for (let i = reader.start; i < stop; i++) {
+    if (!isSpacedLetterAt(reader, i) || isSpacedLetterAt(reader, i - 1)) continue
+    words++
+    if (isUpper(reader, i)) capitals++
+  }
+  return capitals * 2 > words
+}

@@ -1,15 +1,36 @@
-import {maskOf, type Match} from '../lexicon/lexicon'
+import {type Match, maskOf} from '../lexicon/lexicon'
 import type {Approx, Change} from '../page'
 import {classOf, is} from '../text/classes'
 import type {Draft, Range} from './draft'
-import {isFreeAt, isLetterAt, isSpacedLetterAt, matchAfter, matchAt, matchBefore, type Reader, skipSpaces, skipSpacesBack, unitAt, wordEnd, wordStart} from './reader'
+import {
+  isFreeAt,
+  isLetterAt,
+  isSpacedLetterAt,
+  matchAfter,
+  matchAt,
+  matchBefore,
+  type Reader,
+  skipSpaces,
+  skipSpacesBack,
+  unitAt,
+  wordEnd,
+  wordStart,
+} from './reader'
 
 const approxMask = maskOf('approx')
 const approxAfterMask = maskOf('approx-after')
 const changeMask = maskOf('change')
 const functionMask = maskOf('function')
 
-const approxSigns: Readonly<Record<number, Approx>> = {126: 'about', 0x2248: 'about', 0x2265: 'at-least', 0x2264: 'at-most', 62: 'over', 60: 'under', 177: 'about'}
+const approxSigns: Readonly<Record<number, Approx>> = {
+  126: 'about',
+  8776: 'about',
+  8805: 'at-least',
+  8804: 'at-most',
+  62: 'over',
+  60: 'under',
+  177: 'about',
+}
 
 const boundSigns: Readonly<Record<number, Approx>> = {62: 'at-least', 60: 'at-most'}
 const equals = 61
@@ -34,7 +55,14 @@ function approxOf(reader: Reader, draft: Draft, floor: number): Approx | undefin
   const sign = approxSigns[unitAt(reader, near)]
   if (sign !== undefined && near >= floor) return sign
   const after = matchAfter(reader, draft.end, approxAfterMask)
-  return after === undefined ? undefined : (after.senses[0]!.id as Approx)
+  return after === undefined || opensComparison(reader, after) ? undefined : (after.senses[0]!.id as Approx)
+}
+
+/** "3 years more" limits the years; "3 years more early" compares: a word that also stands before numbers needs its phrase to end. */
+function opensComparison(reader: Reader, found: Match): boolean {
+  if (isFreeAt(reader, found.start) || matchAt(reader, found.start, approxMask)?.end !== found.end) return false
+  const next = skipSpaces(reader, found.end)
+  return isLetterAt(reader, next) && matchAt(reader, next, functionMask) === undefined
 }
 
 /** Words looked at before and after a fact for a change word. */
@@ -48,7 +76,12 @@ function changeOf(reader: Reader, draft: Draft, floor: number): Change | undefin
   return after === undefined ? undefined : (after.senses[0]!.id as Change)
 }
 
-function nearestBefore(reader: Reader, from: number, floor: number, mask: ReturnType<typeof maskOf>): Match | undefined {
+function nearestBefore(
+  reader: Reader,
+  from: number,
+  floor: number,
+  mask: ReturnType<typeof maskOf>,
+): Match | undefined {
   let at = from
   for (let words = 0; words < wordsBefore * (isFreeAt(reader, at - 1) ? 2 : 1); words++) {
     at = wordStart(reader, skipSpacesBack(reader, at))
@@ -73,7 +106,9 @@ function nearestAfter(reader: Reader, from: number, mask: ReturnType<typeof mask
   return undefined
 }
 
-const enders = new Set(['.', '!', '?', ';', ':', '。', '！', '？', '；', '।', '؟', '۔', '።', '…', '\n'].map((char) => char.charCodeAt(0)))
+const enders = new Set(
+  ['.', '!', '?', ';', ':', '。', '！', '？', '；', '।', '؟', '۔', '።', '…', '\n'].map((char) => char.charCodeAt(0)),
+)
 const clauseMarks = new Set([',', '،', '，', '、', '(', ')', '—'].map((char) => char.charCodeAt(0)))
 
 /** Units looked at for the start of a sentence or clause: longer ones are cut. */
@@ -125,7 +160,9 @@ function timeSpan(reader: Reader, draft: Draft, floor: number): Range {
     at = wordStart(reader, stop)
   }
   // Only when the words reach back to the start of the clause do they belong to the time.
-  return skipMarks(reader, floor) >= at && at >= floor ? {start: at, end: draft.end} : {start: draft.start, end: draft.end}
+  return skipMarks(reader, floor) >= at && at >= floor
+    ? {start: at, end: draft.end}
+    : {start: draft.start, end: draft.end}
 }
 
 function skipMarks(reader: Reader, at: number): number {
@@ -187,7 +224,11 @@ function subjectAfter(reader: Reader, draft: Draft): Range | undefined {
   if (opening !== undefined) at = skipSpaces(reader, opening.end)
   if (!isLetterAt(reader, at)) return undefined
   let end = at
-  for (let words = 0; words < 5 * (isFreeAt(reader, at) ? 2 : 1) && isLetterAt(reader, skipSpaces(reader, end)); words++) {
+  for (
+    let words = 0;
+    words < 5 * (isFreeAt(reader, at) ? 2 : 1) && isLetterAt(reader, skipSpaces(reader, end));
+    words++
+  ) {
     const from = skipSpaces(reader, end)
     end = isSpacedLetterAt(reader, from) ? wordEnd(reader, from) : from + 1
   }

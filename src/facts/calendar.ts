@@ -66,7 +66,9 @@ function dayNumber(year: number, month: number, day: number): number {
 /** Days from 1 January of year 0 to 1 January of `year`. */
 const yearStart = (year: number): number => {
   const before = year - 1
-  return year <= 0 ? 0 : 366 + before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)
+  return year <= 0
+    ? 0
+    : 366 + before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)
 }
 
 function fromDayNumber(days: number): Day {

@@ -3,7 +3,19 @@ import {type SenseName, sense} from '../lexicon/senses'
 import {type Day, eraOffsets, fromPersian, fullYear, isDay, isoOf} from './calendar'
 import {toNumber} from './decimal'
 import {readNumber} from './number'
-import {digitsBetween, isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, skipSpaces, skipSpacesBack, unitAt} from './reader'
+import {
+  digitsBetween,
+  isDigitAt,
+  isFreeAt,
+  isLetterAt,
+  isSpacedLetterAt,
+  matchAt,
+  matchBefore,
+  type Reader,
+  skipSpaces,
+  skipSpacesBack,
+  unitAt,
+} from './reader'
 
 /** A date or period as it stands in the text. */
 export interface DateRead {
@@ -54,7 +66,10 @@ export function plainDigits(reader: Reader, at: number): Plain | undefined {
 
 /** The date, month, period of days or range of dates that starts at `at` (a digit, a month or a word beside one). */
 export function readDate(reader: Reader, at: number): DateRead | undefined {
-  const first = (isDigitAt(reader, at) ? readNumeric(reader, at) : undefined) ?? readDayRange(reader, at) ?? readComponents(reader, at)
+  const first =
+    (isDigitAt(reader, at) ? readNumeric(reader, at) : undefined) ??
+    readDayRange(reader, at) ??
+    readComponents(reader, at)
   return first === undefined ? undefined : withWeekday(reader, extendRange(reader, first))
 }
 
@@ -66,7 +81,11 @@ function withWeekday(reader: Reader, found: DateRead): DateRead {
   const ahead = matchBefore(reader, before, weekdayMask)
   if (ahead !== undefined) return {...found, start: ahead.start}
   const next = skipSpaces(reader, found.end)
-  const behind = matchAt(reader, unitAt(reader, next) === 40 || unitAt(reader, next) === comma ? skipSpaces(reader, next + 1) : next, weekdayMask)
+  const behind = matchAt(
+    reader,
+    unitAt(reader, next) === 40 || unitAt(reader, next) === comma ? skipSpaces(reader, next + 1) : next,
+    weekdayMask,
+  )
   return behind === undefined || unitAt(reader, next) === 40 ? found : {...found, end: behind.end}
 }
 
@@ -103,7 +122,14 @@ function threeParts(reader: Reader, at: number, a: Plain, b: Plain, c: Plain, ma
   if (c.size === 2 && (mark === dash || a.size + b.size < 3)) return undefined
   const {order, orderSettled, referenceYear} = reader.conventions
   const year = c.size === 4 ? c.value : fullYear(c.value, referenceYear)
-  if (c.size === 2 && order === 'YMD') return dated(reader, at, c.end, {year: fullYear(a.value, referenceYear), month: b.value, day: c.value}, 'date/short-year-first')
+  if (c.size === 2 && order === 'YMD')
+    return dated(
+      reader,
+      at,
+      c.end,
+      {year: fullYear(a.value, referenceYear), month: b.value, day: c.value},
+      'date/short-year-first',
+    )
   const dayFirst: Day = {year, month: b.value, day: a.value}
   const monthFirst: Day = {year, month: a.value, day: b.value}
   // Points are never put after the month: 3.11.2025 is the third of November everywhere.
@@ -119,11 +145,27 @@ function monthAndYear(reader: Reader, at: number, a: Plain, b: Plain, mark: numb
   if (isLetterAt(reader, b.end) && !isFreeAt(reader, b.end)) return undefined
   const behind = unitAt(reader, b.end)
   if ((behind === dot || behind === comma || behind === slash) && isDigitAt(reader, b.end + 1)) return undefined
-  if (a.size <= 2 && b.size === 4 && a.value >= 1 && a.value <= 12 && isLikelyYear(b.value) && (mark !== dot || a.size === 2))
+  if (
+    a.size <= 2 &&
+    b.size === 4 &&
+    a.value >= 1 &&
+    a.value <= 12 &&
+    isLikelyYear(b.value) &&
+    (mark !== dot || a.size === 2)
+  )
     return dated(reader, at, b.end, {year: b.value, month: a.value}, 'date/month-year')
   // 2015/3 and 2015-03; 2011/12 may be a season and is left to the periods.
   const season = b.size === 2 && b.value === (a.value + 1) % 100
-  if (a.size === 4 && b.size <= 2 && mark !== dot && b.value >= 1 && b.value <= 12 && isLikelyYear(a.value) && !season && unitAt(reader, b.end) !== dash)
+  if (
+    a.size === 4 &&
+    b.size <= 2 &&
+    mark !== dot &&
+    b.value >= 1 &&
+    b.value <= 12 &&
+    isLikelyYear(a.value) &&
+    !season &&
+    unitAt(reader, b.end) !== dash
+  )
     return dated(reader, at, b.end, {year: a.value, month: b.value}, 'date/year-month')
   return undefined
 }
@@ -134,7 +176,15 @@ export const isLikelyYear = (year: number): boolean => year >= 1500 && year <= 2
 function dated(reader: Reader, start: number, end: number, day: Day, rule: string, other?: Day): DateRead | undefined {
   const real = calendarDay(reader, day)
   if (!isDay(real) || (real.year !== undefined && (real.year < 1 || real.year > 2999))) return undefined
-  return {start, end, kind: 'date', iso: isoOf(real), rule, day: real, ...(other === undefined ? {} : {other: isoOf(calendarDay(reader, other))})}
+  return {
+    start,
+    end,
+    kind: 'date',
+    iso: isoOf(real),
+    rule,
+    day: real,
+    ...(other === undefined ? {} : {other: isoOf(calendarDay(reader, other))}),
+  }
 }
 
 /** A day as written, in the Gregorian calendar. */
@@ -190,7 +240,12 @@ function nextComponent(reader: Reader, parts: readonly Component[]): Component |
   const named = parts.some(({what}) => what === 'month') || next.what === 'month'
   if (next.what === 'number') {
     if (!named && !(last.sure && next.size <= 2)) return undefined
-    if (next.size === 2 && parts.some(({what}) => what === 'day' || what === 'number') && parts.some(({what}) => what === 'month')) return undefined
+    if (
+      next.size === 2 &&
+      parts.some(({what}) => what === 'day' || what === 'number') &&
+      parts.some(({what}) => what === 'month')
+    )
+      return undefined
   }
   if (next.what !== 'number' && parts.some(({what}) => what === next.what)) return undefined
   return next
@@ -211,38 +266,59 @@ function readComponent(reader: Reader, at: number): Component | undefined {
   const apostrophe = unitAt(reader, at) === 39
   if (apostrophe && isDigitAt(reader, at + 1)) {
     const short = plainDigits(reader, at + 1)
-    return short?.size === 2 ? {what: 'year', value: fullYear(short.value, reader.conventions.referenceYear), start: at, end: short.end, size: 4, sure: false} : undefined
+    return short?.size === 2
+      ? {
+          what: 'year',
+          value: fullYear(short.value, reader.conventions.referenceYear),
+          start: at,
+          end: short.end,
+          size: 4,
+          sure: false,
+        }
+      : undefined
   }
   const found = matchAt(reader, at, componentMask)
   if (found === undefined) return undefined
   const month = findSense(found, 'month')
-  if (month !== undefined) return {what: 'month', ...monthOf(month), start: at, end: endOfName(reader, found.end), size: 0, sure: true}
+  if (month !== undefined)
+    return {what: 'month', ...monthOf(month), start: at, end: endOfName(reader, found.end), size: 0, sure: true}
   const era = findSense(found, 'era')
   if (era !== undefined) return readEraYear(reader, at, found, era)
   const mark = findSense(found, 'date-part') ?? findSense(found, 'year')
   const marked = mark === undefined || marksBehind(reader) ? undefined : readMarkedBefore(reader, at, found, mark)
   if (marked !== undefined) return marked
   const ordinal = findSense(found, 'ordinal')
-  if (ordinal !== undefined && ordinal.value <= 31) return {what: 'number', value: ordinal.value, start: at, end: found.end, size: 2, sure: false}
+  if (ordinal !== undefined && ordinal.value <= 31)
+    return {what: 'number', value: ordinal.value, start: at, end: found.end, size: 2, sure: false}
   return findSense(found, 'cardinal') === undefined ? undefined : readNumberComponent(reader, at)
 }
 
 /** `month persian-8` names a month of another calendar. */
 function monthOf(month: Sense): {value: number; calendar?: string} {
   const split = month.id.indexOf('-')
-  return split < 0 ? {value: month.value} : {value: Number(month.id.slice(split + 1)), calendar: month.id.slice(0, split)}
+  return split < 0
+    ? {value: month.value}
+    : {value: Number(month.id.slice(split + 1)), calendar: month.id.slice(0, split)}
 }
 
 /** The point of an abbreviated month belongs to it. */
-const endOfName = (reader: Reader, end: number): number => (unitAt(reader, end) === dot && unitAt(reader, end + 1) === 32 ? end : end)
+const endOfName = (reader: Reader, end: number): number =>
+  unitAt(reader, end) === dot && unitAt(reader, end + 1) === 32 ? end : end
 
 /** Digits, or the numeral of a script without spaces (二〇二五, 十五). */
 function numeralAt(reader: Reader, at: number): Plain | undefined {
-  if (isDigitAt(reader, at)) return plainDigits(reader, at)
+  if (isDigitAt(reader, at)) {
+    const digits = plainDigits(reader, at)
+    // "outubro, 2,4%": digits that go on behind a mark are no day
+    const mark = digits === undefined ? 0 : unitAt(reader, digits.end)
+    return (mark === comma || mark === 58) && isDigitAt(reader, digits!.end + 1) ? undefined : digits
+  }
   const number = readNumber(reader, at)
   if (number === undefined || number.fraction || number.scale) return undefined
   const value = toNumber(number.value)
-  return Number.isInteger(value) && value >= 0 && value < 3000 ? {value, size: value >= 1000 ? 4 : value >= 100 ? 3 : 2, end: number.end} : undefined
+  return Number.isInteger(value) && value >= 0 && value < 3000
+    ? {value, size: value >= 1000 ? 4 : value >= 100 ? 3 : 2, end: number.end}
+    : undefined
 }
 
 /** Whether words for year, month and day stand behind their numbers (年月日, оны сарын), as in languages that put the year first. */
@@ -260,14 +336,24 @@ function readNumberComponent(reader: Reader, at: number): Component | undefined 
   const part = findSense(found, 'date-part')
   const year = findSense(found, 'year')
   const era = size === 4 ? findSense(matchAt(reader, gap, eraMask), 'era') : undefined
-  if (era !== undefined) return {...base, value: eraYear(value, era.id), end: matchAt(reader, gap, eraMask)!.end, sure: true}
-  if (part !== undefined && size <= 2 && marksBehind(reader)) return {...base, what: part.id === 'month' ? 'month' : 'day', end: found!.end, sure: true}
+  if (era !== undefined)
+    return {...base, value: eraYear(value, era.id), end: matchAt(reader, gap, eraMask)!.end, sure: true}
+  if (part !== undefined && size <= 2 && marksBehind(reader))
+    return {...base, what: part.id === 'month' ? 'month' : 'day', end: found!.end, sure: true}
   if (year !== undefined && year.id !== 'fiscal') {
     // Written against the number (2025年) the word is part of it; a separate word (2024 году) is not.
     if (size === 4) return {...base, sure: true, end: isFreeAt(reader, end) && found!.start === end ? found!.end : end}
-    if (isFreeAt(reader, found!.start)) return {...base, what: 'year', end: found!.end, sure: true, value: fullYear(value, reader.conventions.referenceYear)}
+    if (isFreeAt(reader, found!.start))
+      return {
+        ...base,
+        what: 'year',
+        end: found!.end,
+        sure: true,
+        value: fullYear(value, reader.conventions.referenceYear),
+      }
   }
-  if (findSense(found, 'ordinal-after') !== undefined && size <= 2 && found!.start === end) return {...base, end: found!.end}
+  if (findSense(found, 'ordinal-after') !== undefined && size <= 2 && found!.start === end)
+    return {...base, end: found!.end}
   return size <= 2 && unitAt(reader, end) === 39 ? undefined : base
 }
 
@@ -279,7 +365,15 @@ function readEraYear(reader: Reader, at: number, found: Match, era: Sense): Comp
   const digits = plainDigits(reader, from)
   if (digits === undefined || digits.size > 4 || eraOffsets[era.id] === undefined) return undefined
   const mark = matchAt(reader, digits.end, yearMask)
-  return {what: 'year', value: eraYear(digits.value, era.id), start: at, end: mark !== undefined && isFreeAt(reader, digits.end) ? mark.end : digits.end, size: 4, sure: true, calendar: era.id}
+  return {
+    what: 'year',
+    value: eraYear(digits.value, era.id),
+    start: at,
+    end: mark !== undefined && isFreeAt(reader, digits.end) ? mark.end : digits.end,
+    size: 4,
+    sure: true,
+    calendar: era.id,
+  }
 }
 
 /** A word before the number says what it is: `ngày 3`, `tháng 11`, `năm 2025`. */
@@ -292,7 +386,14 @@ function readMarkedBefore(reader: Reader, at: number, found: Match, mark: Sense)
   if (isYear ? digits.size !== 4 : digits.size > 2) return undefined
   // The word for the year is no part of the date; the month's is (tháng 9), the day's not.
   const what = isYear ? 'year' : mark.id === 'month' ? 'month' : 'day'
-  return {what, value: digits.value, start: what === 'month' ? at : from, end: digits.end, size: digits.size, sure: true}
+  return {
+    what,
+    value: digits.value,
+    start: what === 'month' ? at : from,
+    end: digits.end,
+    size: digits.size,
+    sure: true,
+  }
 }
 
 /** Puts the parts together; `undefined` when they make no date or are too few to be sure. */
@@ -314,7 +415,8 @@ function resolve(reader: Reader, parts: Component[]): DateRead | undefined {
   if (year !== undefined && !isPlausibleYear(year)) return undefined
   const start = used[0]!.start
   const end = used[used.length - 1]!.end
-  const calendar = month.calendar ?? (year?.calendar && eraOffsets[year.calendar] === undefined ? year.calendar : undefined)
+  const calendar =
+    month.calendar ?? (year?.calendar && eraOffsets[year.calendar] === undefined ? year.calendar : undefined)
   const written: Day = {year: year?.value, month: month.value, day: day?.value}
   if (calendar === 'persian' && year !== undefined) return finish(start, end, persianDay(written))
   if (calendar !== undefined && calendar !== 'persian') return undefined
@@ -331,7 +433,12 @@ function finish(start: number, end: number, day: Day): DateRead | undefined {
 }
 
 /** What an unmarked number of one or two digits is: the day, when a month stands beside it. */
-function numberRole(parts: readonly Component[], index: number, day: Component | undefined, month: Component | undefined): 'day' | 'month' | undefined {
+function numberRole(
+  parts: readonly Component[],
+  index: number,
+  day: Component | undefined,
+  month: Component | undefined,
+): 'day' | 'month' | undefined {
   const part = parts[index]!
   if (part.size > 2 || part.value < 1 || part.value > 31 || day !== undefined) return undefined
   if (month !== undefined || parts[index + 1]?.what === 'month') return 'day'
@@ -354,11 +461,17 @@ function readDayRange(reader: Reader, at: number): DateRead | undefined {
   const first = plainDigits(reader, at)
   if (first === undefined || first.size > 2 || first.value < 1 || first.value > 31) return undefined
   const mark = matchAt(reader, first.end, markMask)
-  const behind = unitAt(reader, first.end) === dot ? first.end + 1 : mark !== undefined && findSense(mark, 'year') === undefined ? mark.end : first.end
+  const behind =
+    unitAt(reader, first.end) === dot
+      ? first.end + 1
+      : mark !== undefined && findSense(mark, 'year') === undefined
+        ? mark.end
+        : first.end
   const from = connectorEnd(reader, behind)
   if (from === 0 || !isDigitAt(reader, from)) return undefined
   const second = readComponents(reader, from)
-  if (second?.day?.month === undefined || second.day.day === undefined || second.day.day <= first.value) return undefined
+  if (second?.day?.month === undefined || second.day.day === undefined || second.day.day <= first.value)
+    return undefined
   const start: Day = {...second.day, day: first.value}
   if (!isDay(start)) return undefined
   return {start: at, end: second.end, kind: 'period', iso: `${isoOf(start)}/${second.iso}`, rule: 'period/days'}
@@ -369,8 +482,7 @@ function extendRange(reader: Reader, first: DateRead): DateRead {
   if (first.day === undefined) return first
   const from = connectorEnd(reader, first.end)
   if (from === 0) return first
-  const article = skipArticle(reader, from)
-  const second = (isDigitAt(reader, article) ? readNumeric(reader, article) : undefined) ?? readComponents(reader, article) ?? daysOfMonth(reader, article, first)
+  const second = secondDate(reader, from, first) ?? secondDate(reader, skipArticle(reader, from), first)
   if (second?.day === undefined || (second.day.day === undefined) !== (first.day.day === undefined)) return first
   const joined = isJoinedByWord(reader, first.end)
   const [a, b] = [borrow(first.day, second.day), borrow(second.day, first.day)]
@@ -378,8 +490,14 @@ function extendRange(reader: Reader, first: DateRead): DateRead {
   return {start: first.start, end: second.end, kind: 'period', iso: `${isoOf(a)}/${isoOf(b)}`, rule: 'period/dates'}
 }
 
+const secondDate = (reader: Reader, at: number, first: DateRead): DateRead | undefined =>
+  (isDigitAt(reader, at) ? readNumeric(reader, at) : undefined) ??
+  readComponents(reader, at) ??
+  daysOfMonth(reader, at, first)
+
 const betweenMask = maskOf('between')
-const opensRange = (reader: Reader, at: number): boolean => {
+/** Whether "between" or "from" stands before `at`, perhaps with an article. */
+export const opensRange = (reader: Reader, at: number): boolean => {
   const back = matchBefore(reader, at, betweenMask)
   if (back !== undefined) return true
   // between the 21 June and the 15 November: one short word between opener and date
@@ -406,13 +524,35 @@ function skipArticle(reader: Reader, at: number): number {
 /** `March 3 - 5, 2025`: the second end is only a day; the year may stand behind it. */
 function daysOfMonth(reader: Reader, at: number, first: DateRead): DateRead | undefined {
   const day = plainDigits(reader, at)
-  if (day === undefined || day.size > 2 || first.day?.day === undefined || first.day.month === undefined || first.rule !== 'date/named') return undefined
+  if (
+    day === undefined ||
+    day.size > 2 ||
+    first.day?.day === undefined ||
+    first.day.month === undefined ||
+    first.rule !== 'date/named'
+  )
+    return undefined
   if (day.value <= first.day.day || isSpacedLetterAt(reader, day.end)) return undefined
   const from = skipConnectors(reader, day.end)
   const year = from < 0 ? undefined : plainDigits(reader, from)
-  const full: Day = {month: first.day.month, day: day.value, year: first.day.year ?? (year?.size === 4 ? year.value : undefined)}
+  const full: Day = {
+    month: first.day.month,
+    day: day.value,
+    year: first.day.year ?? (year?.size === 4 ? year.value : undefined),
+  }
   if (!isDay(full) || (year?.size !== 4 && first.day.year === undefined && isFreeAt(reader, day.end))) return undefined
-  return {start: at, end: first.day.year === undefined && year?.size === 4 ? year.end : day.end, kind: 'date', iso: isoOf(full), rule: 'date/named', day: full}
+  return {
+    start: at,
+    end: first.day.year === undefined && year?.size === 4 ? year.end : day.end,
+    kind: 'date',
+    iso: isoOf(full),
+    rule: 'date/named',
+    day: full,
+  }
 }
 
-const borrow = (own: Day, other: Day): Day => ({year: own.year ?? other.year, month: own.month ?? other.month, day: own.day})
+const borrow = (own: Day, other: Day): Day => ({
+  year: own.year ?? other.year,
+  month: own.month ?? other.month,
+  day: own.day,
+})

@@ -49,7 +49,8 @@ export function add(a: Decimal, b: Decimal): Decimal {
 export const negate = (a: Decimal): Decimal => make(a.mantissa === 0 ? 0 : -a.mantissa, a.exponent)
 
 /** The quotient to 15 significant digits: for written fractions, which have no exact decimal form. */
-export const divide = (a: Decimal, b: Decimal): Decimal => decimalOf(Number((toNumber(a) / toNumber(b)).toPrecision(15)))
+export const divide = (a: Decimal, b: Decimal): Decimal =>
+  decimalOf(Number((toNumber(a) / toNumber(b)).toPrecision(15)))
 
 /** The nearest double. */
 export function toNumber(a: Decimal): number {

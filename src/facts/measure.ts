@@ -1,12 +1,34 @@
-import {maskOf, type Match, type Sense} from '../lexicon/lexicon'
+import {type Match, maskOf, type Sense} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
 import {findSense} from './date'
 import type {Range} from './draft'
-import {isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, rawUnit, skipSpaces, skipSpacesBack, unitAt, wordEnd} from './reader'
+import {
+  isDigitAt,
+  isFreeAt,
+  isLetterAt,
+  isSpacedLetterAt,
+  matchAt,
+  matchBefore,
+  type Reader,
+  rawUnit,
+  skipSpaces,
+  skipSpacesBack,
+  unitAt,
+  wordEnd,
+} from './reader'
 
 /** What a number measures: the sign or word beside it. */
 export interface Measure {
-  readonly kind: 'percentage' | 'percentage-point' | 'money' | 'quantity' | 'duration' | 'age' | 'multiplier' | 'ordinal' | 'count'
+  readonly kind:
+    | 'percentage'
+    | 'percentage-point'
+    | 'money'
+    | 'quantity'
+    | 'duration'
+    | 'age'
+    | 'multiplier'
+    | 'ordinal'
+    | 'count'
   /** Where the expression with its measure ends (behind the number) or starts (before it). */
   readonly start: number
   readonly end: number
@@ -19,7 +41,19 @@ export interface Measure {
   readonly noun?: Range
 }
 
-const afterMask = maskOf('percent', 'percent-point', 'currency', 'unit', 'age', 'times', 'ordinal-after', 'classifier', 'function', 'to', 'joiner')
+const afterMask = maskOf(
+  'percent',
+  'percent-point',
+  'currency',
+  'unit',
+  'age',
+  'times',
+  'ordinal-after',
+  'classifier',
+  'function',
+  'to',
+  'joiner',
+)
 const grammarMask = [sense.function, sense.to, sense.joiner]
 const ageMask = maskOf('age')
 const beforeMask = maskOf('percent', 'currency', 'unit', 'age', 'ordinal-before', 'times')
@@ -27,7 +61,27 @@ const perMask = maskOf('per')
 const perUnitMask = maskOf('unit', 'currency', 'classifier')
 
 /** CLDR ids of lengths of time: numbers of them are durations, not quantities. */
-const timeUnits = new Set(['century', 'decade', 'year', 'quarter', 'month', 'fortnight', 'week', 'day', 'hour', 'minute', 'second', 'millisecond', 'microsecond', 'nanosecond', 'night', 'day-person', 'week-person', 'month-person', 'year-person'])
+const timeUnits = new Set([
+  'century',
+  'decade',
+  'year',
+  'quarter',
+  'month',
+  'fortnight',
+  'week',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'millisecond',
+  'microsecond',
+  'nanosecond',
+  'night',
+  'day-person',
+  'week-person',
+  'month-person',
+  'year-person',
+])
 
 const dash = 45
 const slash = 47
@@ -41,7 +95,15 @@ function caseFits(reader: Reader, found: Match, unit: string): boolean {
     const letter = reader.units[found.start]!
     // K kelvin, L litre, W watt, V volt, A ampere, F and C degrees, J joule, B byte stand in capitals; l and j also small
     if (letter === 108) return true
-    const capital = letter === 107 || letter === 119 || letter === 118 || letter === 97 || letter === 102 || letter === 99 || letter === 106 || letter === 98
+    const capital =
+      letter === 107 ||
+      letter === 119 ||
+      letter === 118 ||
+      letter === 97 ||
+      letter === 102 ||
+      letter === 99 ||
+      letter === 106 ||
+      letter === 98
     return upper === capital || unit.startsWith('celsius') || unit.startsWith('fahrenheit')
   }
   return true
@@ -51,7 +113,8 @@ function caseFits(reader: Reader, found: Match, unit: string): boolean {
 export function measureAfter(reader: Reader, end: number): Measure | undefined {
   let at = skipSpaces(reader, end)
   if (at - end > 2) return undefined
-  const hyphen = unitAt(reader, at) === dash && at === end && (isLetterAt(reader, at + 1) || unitAt(reader, at + 1) === 37)
+  const hyphen =
+    unitAt(reader, at) === dash && at === end && (isLetterAt(reader, at + 1) || unitAt(reader, at + 1) === 37)
   if (hyphen) {
     const glued = matchAt(reader, at, afterMask)
     const plain = matchAt(reader, at + 1, afterMask)
@@ -69,7 +132,8 @@ export function measureAfter(reader: Reader, end: number): Measure | undefined {
 function read(reader: Reader, found: Match, numberEnd: number, hyphen: boolean): Measure | undefined {
   const glued = found.start === numberEnd
   // An abbreviation that is also a word of grammar (Hindi से, second and from) is the word, unless it is glued on.
-  if (!glued && found.senses.some(({kind}) => grammarMask.includes(kind)) && found.end - found.start <= 3) return undefined
+  if (!glued && found.senses.some(({kind}) => grammarMask.includes(kind)) && found.end - found.start <= 3)
+    return undefined
   const base = {start: numberEnd, end: found.end, factor: 1}
   for (const meaning of order(found.senses)) {
     const measure = readSense(reader, found, meaning, base, glued || hyphen)
@@ -78,13 +142,30 @@ function read(reader: Reader, found: Match, numberEnd: number, hyphen: boolean):
   return undefined
 }
 
-const priority: readonly number[] = [sense['percent-point'], sense.percent, sense.currency, sense.age, sense.unit, sense.times, sense['ordinal-after'], sense.classifier]
+const priority: readonly number[] = [
+  sense['percent-point'],
+  sense.percent,
+  sense.currency,
+  sense.age,
+  sense.unit,
+  sense.times,
+  sense['ordinal-after'],
+  sense.classifier,
+]
 const order = (senses: readonly Sense[]): readonly Sense[] =>
-  senses.length === 1 ? senses : [...senses].sort((a, b) => priority.indexOf(a.kind) - priority.indexOf(b.kind) || unitRank(a) - unitRank(b))
+  senses.length === 1
+    ? senses
+    : [...senses].sort((a, b) => priority.indexOf(a.kind) - priority.indexOf(b.kind) || unitRank(a) - unitRank(b))
 /** Bare degrees are those of weather before those of angles. */
 const unitRank = ({id}: Sense): number => (id === 'temperature-generic' ? 0 : 1)
 
-function readSense(reader: Reader, found: Match, meaning: Sense, base: {start: number; end: number; factor: number}, glued: boolean): Measure | undefined {
+function readSense(
+  reader: Reader,
+  found: Match,
+  meaning: Sense,
+  base: {start: number; end: number; factor: number},
+  glued: boolean,
+): Measure | undefined {
   switch (meaning.kind) {
     case sense['percent-point']:
       return {...base, kind: 'percentage-point', factor: meaning.value}
@@ -110,12 +191,20 @@ function readSense(reader: Reader, found: Match, meaning: Sense, base: {start: n
 /** The noun behind a classifier (con **bò**), or the classifier when no noun follows. */
 function classifierNoun(reader: Reader, found: Match): Range {
   const at = skipSpaces(reader, found.end)
-  return isSpacedLetterAt(reader, at) && isSpacedLetterAt(reader, found.start) ? {start: at, end: wordEnd(reader, at)} : {start: found.start, end: found.end}
+  return isSpacedLetterAt(reader, at) && isSpacedLetterAt(reader, found.start)
+    ? {start: at, end: wordEnd(reader, at)}
+    : {start: found.start, end: found.end}
 }
 
 function money(reader: Reader, found: Match, meaning: Sense, base: {start: number; end: number}): Measure | undefined {
   if (!isCurrencyWord(reader, found)) return undefined
-  return {...base, kind: 'money', factor: meaning.value, ...resolveCurrency(reader, meaning), ...perOf(reader, found.end)}
+  return {
+    ...base,
+    kind: 'money',
+    factor: meaning.value,
+    ...resolveCurrency(reader, meaning),
+    ...perOf(reader, found.end),
+  }
 }
 
 /** The ISO code of a currency word; a sign of several currencies by region, else its commonest one with the others noted. */
@@ -127,15 +216,31 @@ function resolveCurrency(reader: Reader, meaning: Sense): {currency?: string; cu
   return {currency: codes[0]!, currencies: codes.slice(1)}
 }
 
-function unitMeasure(reader: Reader, found: Match, meaning: Sense, base: {start: number; end: number}, glued: boolean): Measure | undefined {
+function unitMeasure(
+  reader: Reader,
+  found: Match,
+  meaning: Sense,
+  base: {start: number; end: number},
+  glued: boolean,
+): Measure | undefined {
   // "10 km2" where only km is known: no kilometres
-  if (!caseFits(reader, found, meaning.id) || (isDigitAt(reader, found.end) && !isFreeAt(reader, found.end - 1))) return undefined
+  if (!caseFits(reader, found, meaning.id) || (isDigitAt(reader, found.end) && !isFreeAt(reader, found.end - 1)))
+    return undefined
   const length = found.end - found.start
   // A single letter behind a space is a unit only where the word ends there and nothing is glued to it by a dash or point.
-  if (length === 1 && isSpacedLetterAt(reader, found.start) && !glued && unitAt(reader, found.end) === dash) return undefined
-  if (timeUnits.has(meaning.id)) return {...base, kind: 'duration', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
+  if (length === 1 && isSpacedLetterAt(reader, found.start) && !glued && unitAt(reader, found.end) === dash)
+    return undefined
+  if (timeUnits.has(meaning.id))
+    return {...base, kind: 'duration', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
   const compound = perUnit(reader, found.end)
-  if (compound !== undefined) return {...base, kind: 'quantity', factor: meaning.value / compound.factor, unit: `${meaning.id}-per-${compound.unit}`, end: compound.end}
+  if (compound !== undefined)
+    return {
+      ...base,
+      kind: 'quantity',
+      factor: meaning.value / compound.factor,
+      unit: `${meaning.id}-per-${compound.unit}`,
+      end: compound.end,
+    }
   return {...base, kind: 'quantity', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
 }
 
@@ -152,7 +257,9 @@ function perUnit(reader: Reader, end: number): {unit: string; factor: number; en
   if (isDigitAt(reader, from)) return undefined
   const found = matchAt(reader, from, maskOf('unit'))
   const unit = findSense(found, 'unit')
-  return unit === undefined || found === undefined || !caseFits(reader, found, unit.id) ? undefined : {unit: unit.id, factor: unit.value, end: found.end}
+  return unit === undefined || found === undefined || !caseFits(reader, found, unit.id)
+    ? undefined
+    : {unit: unit.id, factor: unit.value, end: found.end}
 }
 
 /** The divisor of a price or rate: `/kg`, `per month`, `mỗi héc-ta`. It is no part of the fact's text. */
@@ -175,7 +282,8 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   if (near > 2) return undefined
   const base = {start: found.start, end: start, factor: 1}
   const currency = findSense(found, 'currency')
-  if (currency !== undefined && isCurrencyWord(reader, found)) return {...base, kind: 'money', factor: currency.value, ...resolveCurrency(reader, currency)}
+  if (currency !== undefined && isCurrencyWord(reader, found))
+    return {...base, kind: 'money', factor: currency.value, ...resolveCurrency(reader, currency)}
   const percent = findSense(found, 'percent')
   if (percent !== undefined) return {...base, kind: 'percentage', factor: percent.value}
   const ordinal = findSense(found, 'ordinal-before')
@@ -192,7 +300,8 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
 }
 
 /** Whether a word before the number says that it is an age: aged 40, usia 40 tahun. */
-export const saysAge = (reader: Reader, start: number): boolean => findSense(matchBefore(reader, start, ageMask), 'age')?.id === 'before'
+export const saysAge = (reader: Reader, start: number): boolean =>
+  findSense(matchBefore(reader, start, ageMask), 'age')?.id === 'before'
 
 /** A sign glued to the number, which no word boundary delimits: the `$` of `US$5`. */
 function symbolBefore(reader: Reader, start: number): Match | undefined {
@@ -204,10 +313,40 @@ function symbolBefore(reader: Reader, start: number): Match | undefined {
 }
 
 /** ISO 4217 codes that are no word of a language, so that people write them small: 10 usd. `all`, `top`, `try` are codes only in capitals. */
-const smallCodes = new Set(['usd', 'eur', 'gbp', 'jpy', 'vnd', 'cny', 'krw', 'inr', 'idr', 'thb', 'myr', 'sgd', 'aud', 'chf', 'rub', 'uah', 'pln', 'czk', 'huf', 'twd', 'hkd', 'brl', 'mxn', 'php', 'aed', 'sar', 'nzd', 'zar'])
+const smallCodes = new Set([
+  'usd',
+  'eur',
+  'gbp',
+  'jpy',
+  'vnd',
+  'cny',
+  'krw',
+  'inr',
+  'idr',
+  'thb',
+  'myr',
+  'sgd',
+  'aud',
+  'chf',
+  'rub',
+  'uah',
+  'pln',
+  'czk',
+  'huf',
+  'twd',
+  'hkd',
+  'brl',
+  'mxn',
+  'php',
+  'aed',
+  'sar',
+  'nzd',
+  'zar',
+])
 
 function isCurrencyWord(reader: Reader, found: Match): boolean {
-  if (found.end - found.start !== 3 || !isSpacedLetterAt(reader, found.start) || reader.units[found.start]! > 127) return true
+  if (found.end - found.start !== 3 || !isSpacedLetterAt(reader, found.start) || reader.units[found.start]! > 127)
+    return true
   const word = String.fromCharCode(...reader.units.subarray(found.start, found.end))
   const code = found.senses.some(({kind, id}) => kind === sense.currency && id.toLowerCase() === word)
   return !code || smallCodes.has(word) || rawUnit(reader, found.start) !== reader.units[found.start]

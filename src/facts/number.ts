@@ -1,4 +1,4 @@
-import {maskOf, type Match, matchWithin, type Sense} from '../lexicon/lexicon'
+import {type Match, maskOf, matchWithin, type Sense} from '../lexicon/lexicon'
 import {type SenseName, sense} from '../lexicon/senses'
 import {classOf, is} from '../text/classes'
 import {add, type Decimal, decimalOf, decimalOfDigits, divide, multiply, scaled} from './decimal'
@@ -107,7 +107,8 @@ function separates(reader: Reader, i: number, groups: readonly [number, number][
   if (mark !== 32) return !(marks.length > 0 && marks[0] === ' ' && mark !== 46 && mark !== 44)
   if (marks.length > 0 && marks[marks.length - 1] !== ' ') return false
   const [from, to] = groups[groups.length - 1]!
-  const three = isDigitAt(reader, i + 1) && isDigitAt(reader, i + 2) && isDigitAt(reader, i + 3) && !isDigitAt(reader, i + 4)
+  const three =
+    isDigitAt(reader, i + 1) && isDigitAt(reader, i + 2) && isDigitAt(reader, i + 3) && !isDigitAt(reader, i + 4)
   if (!three || to - from > 3 || (groups.length > 1 && to - from !== 3)) return false
   // A no-break or thin space was put there on purpose; an ordinary one counts where the language groups so.
   return raw !== 32 || reader.conventions.spaceGroups
@@ -128,13 +129,16 @@ function interpret(reader: Reader, groups: readonly [number, number][], marks: r
   if (!uniform) {
     // 1,234.5: grouped up to the last mark, which is the decimal one and stands once.
     const head = marks.slice(0, -1)
-    const grouped = head.every((mark) => mark === head[0]) && last !== head[0] && isGrouping(groups.slice(0, -1), head[0]!)
+    const grouped =
+      head.every((mark) => mark === head[0]) && last !== head[0] && isGrouping(groups.slice(0, -1), head[0]!)
     return grouped && decimalMarks.has(last) ? {end, value: fraction(), plain: false, whole} : undefined
   }
   if (count > 1) return isGrouping(groups, last) ? {end, value: integer(), plain: false, whole} : undefined
   const places = size(1)
-  if (last === ' ' || last === "'" || last === '٬') return places === 3 && whole <= 3 ? {end, value: integer(), plain: false, whole} : undefined
-  if (last === '٫' || last === '・' || places !== 3 || whole > 3 || reader.units[start] === 48) return {end, value: fraction(), plain: false, whole}
+  if (last === ' ' || last === "'" || last === '٬')
+    return places === 3 && whole <= 3 ? {end, value: integer(), plain: false, whole} : undefined
+  if (last === '٫' || last === '・' || places !== 3 || whole > 3 || reader.units[start] === 48)
+    return {end, value: fraction(), plain: false, whole}
   return ambiguous(reader, {end, plain: false, whole, value: integer()}, integer(), fraction(), last)
 }
 
@@ -235,12 +239,19 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
     start: at,
     end,
     value,
-    ...(digits.other === undefined ? {} : {other: scale && builder.parts.length === 1 ? multiply(digits.other, decimalOf(builder.lastScale)) : digits.other}),
+    ...(digits.other === undefined
+      ? {}
+      : {
+          other:
+            scale && builder.parts.length === 1 ? multiply(digits.other, decimalOf(builder.lastScale)) : digits.other,
+        }),
     spelled: false,
     plain: digits.plain && !scale && end === digits.end,
     fraction: false,
     scale,
-    ...(scale && builder.parts.length === 1 && builder.base !== undefined ? {base: builder.base, scaleValue: builder.lastScale} : {}),
+    ...(scale && builder.parts.length === 1 && builder.base !== undefined
+      ? {base: builder.base, scaleValue: builder.lastScale}
+      : {}),
   }
 }
 
@@ -318,7 +329,7 @@ function readSmaller(reader: Reader, builder: Builder, end: number): number {
       Object.assign(builder, trial, {base: undefined})
       return scale!.end
     }
-    if (at === end && isFreeAt(reader, end - 1) && digits.plain) {
+    if (at === end && isFreeAt(reader, end - 1) && (digits.plain || digits.value.exponent === 0)) {
       Object.assign(builder, trial, {base: undefined})
       return digits.end
     }
@@ -370,7 +381,15 @@ function readVulgar(reader: Reader, at: number): NumberRead | undefined {
   const value = ratio(decimalOf(parts[0]), decimalOf(parts[1]))
   builder.parts.push({value, size: parts[0] / parts[1], place: 1})
   const end = readScales(reader, builder, at + 1)
-  return {start: at, end, value: sumOf(builder), spelled: false, plain: false, fraction: true, scale: builder.lastScale > 0}
+  return {
+    start: at,
+    end,
+    value: sumOf(builder),
+    spelled: false,
+    plain: false,
+    fraction: true,
+    scale: builder.lastScale > 0,
+  }
 }
 
 /** `3½`, `3 1/2`, `3/4`. A slash between larger numbers is no fraction. */
@@ -379,12 +398,21 @@ function readMixedFraction(reader: Reader, at: number, digits: Digits): NumberRe
     const builder = newBuilder()
     builder.parts.push({value, size: Number(value.mantissa) * 10 ** value.exponent, place: 1})
     const stop = readScales(reader, builder, end)
-    return {start: at, end: stop, value: sumOf(builder), spelled: false, plain: false, fraction: true, scale: builder.lastScale > 0}
+    return {
+      start: at,
+      end: stop,
+      value: sumOf(builder),
+      spelled: false,
+      plain: false,
+      fraction: true,
+      scale: builder.lastScale > 0,
+    }
   }
   if (!digits.plain) return undefined
   const near = skipSpaces(reader, digits.end)
   const sign = vulgar.get(unitAt(reader, near))
-  if (sign !== undefined && near - digits.end <= 1) return result(near + 1, add(digits.value, ratio(decimalOf(sign[0]), decimalOf(sign[1]))))
+  if (sign !== undefined && near - digits.end <= 1)
+    return result(near + 1, add(digits.value, ratio(decimalOf(sign[0]), decimalOf(sign[1]))))
   const simple = readSlash(reader, at, digits)
   if (simple !== undefined) return result(simple.end, simple.value)
   if (near === digits.end + 1 && isDigitAt(reader, near)) {
@@ -397,11 +425,17 @@ function readMixedFraction(reader: Reader, at: number, digits: Digits): NumberRe
 
 const denominators = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 32, 64, 100, 1000])
 
-function readSlash(reader: Reader, at: number, digits: Digits): {end: number; value: Decimal; proper: boolean} | undefined {
-  if (unitAt(reader, digits.end) !== 47 || unitAt(reader, at - 1) === 47 || !isDigitAt(reader, digits.end + 1)) return undefined
+function readSlash(
+  reader: Reader,
+  at: number,
+  digits: Digits,
+): {end: number; value: Decimal; proper: boolean} | undefined {
+  if (unitAt(reader, digits.end) !== 47 || unitAt(reader, at - 1) === 47 || !isDigitAt(reader, digits.end + 1))
+    return undefined
   const below = readDigits(reader, digits.end + 1)
   if (below === undefined || !below.plain || below.whole > 4 || digits.whole > 2) return undefined
-  if (unitAt(reader, below.end) === 47 || unitAt(reader, digits.end + 1) === 48 || unitAt(reader, at) === 48) return undefined
+  if (unitAt(reader, below.end) === 47 || unitAt(reader, digits.end + 1) === 48 || unitAt(reader, at) === 48)
+    return undefined
   const [top, bottom] = [Number(digits.value.mantissa), Number(below.value.mantissa)]
   if (!denominators.has(bottom) || top === 0) return undefined
   return {end: below.end, value: ratio(digits.value, below.value), proper: top < bottom}
@@ -420,7 +454,15 @@ function readSpelled(reader: Reader, at: number): NumberRead | undefined {
   if (whole !== undefined && senseOf(opening, 'cardinal') === undefined) {
     builder.parts.push({value: decimalOf(whole.value), size: whole.value, place: 1})
     end = readScales(reader, builder, opening.end)
-    return {start: at, end, value: sumOf(builder), spelled: true, plain: false, fraction: true, scale: builder.lastScale > 0}
+    return {
+      start: at,
+      end,
+      value: sumOf(builder),
+      spelled: true,
+      plain: false,
+      fraction: true,
+      scale: builder.lastScale > 0,
+    }
   }
   const word = readScaleFirst(reader, at, builder) || readWords(reader, at, builder)
   if (word === 0) return undefined
@@ -459,7 +501,11 @@ function readScaleFirst(reader: Reader, at: number, builder: Builder): number {
     if (scale === undefined || (last !== undefined && scale.value >= last.place)) break
     const factor = readFactor(reader, found!.end, scale.value)
     if (factor === undefined && (end === 0 || scale.value > 1000) && !followedByCardinal(reader, found!.end)) return end
-    builder.parts.push({value: multiply(factor?.value ?? decimalOf(1), decimalOf(scale.value)), size: scale.value * (factor?.size ?? 1), place: scale.value})
+    builder.parts.push({
+      value: multiply(factor?.value ?? decimalOf(1), decimalOf(scale.value)),
+      size: scale.value * (factor?.size ?? 1),
+      place: scale.value,
+    })
     builder.lastScale = scale.value
     end = factor?.end ?? found!.end
     i = skipSpaces(reader, end)
@@ -473,14 +519,21 @@ function readScaleFirst(reader: Reader, at: number, builder: Builder): number {
 }
 
 /** The factor behind a scale word: digits, or words smaller than the scale. */
-function readFactor(reader: Reader, end: number, scale: number): {value: Decimal; size: number; end: number} | undefined {
+function readFactor(
+  reader: Reader,
+  end: number,
+  scale: number,
+): {value: Decimal; size: number; end: number} | undefined {
   const at = skipSpaces(reader, end)
   if (isDigitAt(reader, at)) {
     const digits = readDigits(reader, at)
-    return digits === undefined ? undefined : {value: digits.value, size: Number(digits.value.mantissa) * 10 ** digits.value.exponent, end: digits.end}
+    return digits === undefined
+      ? undefined
+      : {value: digits.value, size: Number(digits.value.mantissa) * 10 ** digits.value.exponent, end: digits.end}
   }
   const words = newBuilder()
-  const stop = scale >= 1000 ? readScaleFirst(reader, at, words) || plainWords(reader, at, words) : plainWords(reader, at, words)
+  const stop =
+    scale >= 1000 ? readScaleFirst(reader, at, words) || plainWords(reader, at, words) : plainWords(reader, at, words)
   if (stop === 0) return undefined
   const size = words.parts.reduce((sum, part) => sum + part.size, 0)
   return size >= scale ? undefined : {value: sumOf(words), size, end: stop}
@@ -530,7 +583,14 @@ function readWords(reader: Reader, at: number, builder: Builder): number {
     if (joined > 0) i = joined
   }
   // 三四个 is three or four: two digits in a row are no number
-  if (single === 2 && builder.parts.length === 1 && isFreeAt(reader, end - 1) && end - at === 2 && unitAt(reader, at) !== unitAt(reader, at + 1)) return 0
+  if (
+    single === 2 &&
+    builder.parts.length === 1 &&
+    isFreeAt(reader, end - 1) &&
+    end - at === 2 &&
+    unitAt(reader, at) !== unitAt(reader, at + 1)
+  )
+    return 0
   return end
 }
 
@@ -552,7 +612,8 @@ function positional(builder: Builder, digit: number): boolean {
 function takeWord(reader: Reader, builder: Builder, found: Match, first: boolean): number {
   const value = senseOf(found, 'cardinal')
   const factor = senseOf(found, 'scale')
-  if (value !== undefined && !(factor !== undefined && builder.parts.length > 0)) return append(builder, value.value) ? found.end : 0
+  if (value !== undefined && !(factor !== undefined && builder.parts.length > 0))
+    return append(builder, value.value) ? found.end : 0
   if (factor !== undefined) {
     if (first && builder.parts.length === 0) {
       // A lone "hundred" is no number; 十五 and mil trescientos are.
@@ -570,7 +631,8 @@ function takeWord(reader: Reader, builder: Builder, found: Match, first: boolean
 /** Whether a scale word without a number before it is a number: in scripts without spaces, or when a smaller number word follows. */
 function startsNumber(reader: Reader, found: Match, factor: number): boolean {
   if (factor > 1000) return false
-  if (isFreeAt(reader, found.end - 1) && factor < 1000 && classOf[unitAt(reader, found.start)] === is.unspaced) return factor === 10 || followedByCardinal(reader, found.end)
+  if (isFreeAt(reader, found.end - 1) && factor < 1000 && classOf[unitAt(reader, found.start)] === is.unspaced)
+    return factor === 10 || followedByCardinal(reader, found.end)
   return followedByCardinal(reader, found.end)
 }
 
@@ -632,17 +694,30 @@ function readPoint(reader: Reader, builder: Builder, end: number): number {
       i = skipSpaces(reader, stop)
     }
   if (digits === '') return 0
-  builder.parts.push({value: scaled(decimalOfDigits(digits), -digits.length), size: Number(`0.${digits}`), place: 10 ** -digits.length})
+  builder.parts.push({
+    value: scaled(decimalOfDigits(digits), -digits.length),
+    size: Number(`0.${digits}`),
+    place: 10 ** -digits.length,
+  })
   return stop
 }
 
 /** `two thirds`, `một phần ba`, `satu per tiga`, `3分の1`. */
 function readDenominator(reader: Reader, builder: Builder, end: number, at: number): NumberRead | undefined {
   const top = sumOf(builder)
-  const fraction = (stop: number, value: Decimal): NumberRead => ({start: at, end: stop, value, spelled: true, plain: false, fraction: true, scale: false})
+  const fraction = (stop: number, value: Decimal): NumberRead => ({
+    start: at,
+    end: stop,
+    value,
+    spelled: true,
+    plain: false,
+    fraction: true,
+    scale: false,
+  })
   const next = skipSpaces(reader, end)
   const denominator = matchAt(reader, unitAt(reader, next) === 45 ? next + 1 : next, denominatorMask)
-  if (denominator !== undefined && !isDigitAt(reader, end - 1)) return fraction(denominator.end, ratio(top, decimalOf(denominator.senses[0]!.value)))
+  if (denominator !== undefined && !isDigitAt(reader, end - 1))
+    return fraction(denominator.end, ratio(top, decimalOf(denominator.senses[0]!.value)))
   const part = matchAt(reader, next, partMask)
   if (part === undefined) return undefined
   const from = skipSpaces(reader, part.end)
@@ -698,7 +773,12 @@ function gluedInto(reader: Reader, at: number, builder: Builder): number {
     const value = senseOf(found, 'cardinal')
     const factor = senseOf(found, 'scale')
     if (value !== undefined && append(builder, value.value)) any = true
-    else if (factor !== undefined && (builder.parts.length > 0 || factor.value <= 1000) && scaleBy(builder, factor.value)) any = true
+    else if (
+      factor !== undefined &&
+      (builder.parts.length > 0 || factor.value <= 1000) &&
+      scaleBy(builder, factor.value)
+    )
+      any = true
     else if (senseOf(found, 'joiner') === undefined || !any) return 0
     i = found.end
   }
@@ -713,4 +793,3 @@ function restIsEnding(reader: Reader, at: number, stop: number): boolean {
   if (stop - at > longestSuffix) return false
   return suffixes.has(String.fromCharCode(...reader.units.subarray(at, stop)))
 }
-

@@ -1,8 +1,20 @@
 import {maskOf} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
-import {fullYear, isoOf} from './calendar'
-import {type DateRead, findSense, isLikelyYear, plainDigits} from './date'
-import {isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, rawUnit, skipSpaces, unitAt, wordEnd} from './reader'
+import {eraOffsets, fullYear, isoOf} from './calendar'
+import {type DateRead, findSense, isLikelyYear, opensRange, plainDigits} from './date'
+import {
+  isDigitAt,
+  isFreeAt,
+  isLetterAt,
+  isSpacedLetterAt,
+  matchAt,
+  matchBefore,
+  type Reader,
+  rawUnit,
+  skipSpaces,
+  unitAt,
+  wordEnd,
+} from './reader'
 
 const quarterMask = maskOf('quarter', 'half-year')
 const yearMask = maskOf('year', 'era')
@@ -15,7 +27,8 @@ const ordinalAffixMask = maskOf('ordinal-after')
 const ordinalBeforeMask = maskOf('ordinal-before')
 const fiscalMask = maskOf('year')
 const toMask = maskOf('to')
-const betweenMask = maskOf('between')
+const joinerWordMask = maskOf('joiner')
+const eraMask = maskOf('era')
 
 const slash = 47
 const dash = 45
@@ -40,7 +53,8 @@ function yearAfter(reader: Reader, at: number): Year | undefined {
   const apostrophe = unitAt(reader, i) === 39 ? 1 : 0
   const digits = plainDigits(reader, i + apostrophe)
   if (digits === undefined || isSpacedLetterAt(reader, digits.end)) return undefined
-  if (apostrophe === 1 && digits.size === 2) return {value: fullYear(digits.value, reader.conventions.referenceYear), start: i, end: digits.end}
+  if (apostrophe === 1 && digits.size === 2)
+    return {value: fullYear(digits.value, reader.conventions.referenceYear), start: i, end: digits.end}
   if (digits.size !== 4) return undefined
   const value = gregorian(reader, digits.value)
   if (!isLikelyYear(value)) return undefined
@@ -58,16 +72,34 @@ const gregorian = (reader: Reader, year: number): number => {
 /** A period by its own name: quarter, half, first months, decade, century, fiscal year, range of years. */
 export function readPeriod(reader: Reader, at: number): DateRead | undefined {
   if (isDigitAt(reader, at))
-    return readYears(reader, at) ?? readDecade(reader, at) ?? readNumberedPart(reader, at) ?? readFirstMonths(reader, at) ?? readCentury(reader, at) ?? readYearThenPart(reader, at)
-  return readNamedPart(reader, at) ?? readCenturyWord(reader, at)
+    return (
+      readYears(reader, at) ??
+      readDecade(reader, at) ??
+      readNumberedPart(reader, at) ??
+      readFirstMonths(reader, at) ??
+      readCentury(reader, at) ??
+      readYearThenPart(reader, at)
+    )
+  return readNamedPart(reader, at) ?? readCenturyWord(reader, at) ?? readEraMonths(reader, at)
 }
 
-const period = (start: number, end: number, iso: string, rule: string): DateRead => ({start, end, kind: 'period', iso, rule})
+const period = (start: number, end: number, iso: string, rule: string): DateRead => ({
+  start,
+  end,
+  kind: 'period',
+  iso,
+  rule,
+})
 
 /** `2021-2025`, `2025/26`, `2021 to 2025`. */
 function readYears(reader: Reader, at: number): DateRead | undefined {
   const first = plainDigits(reader, at)
-  if (first?.size !== 4 || !isLikelyYear(gregorian(reader, first.value)) || isLetterAt(reader, first.end) && !isFreeAt(reader, first.end)) return undefined
+  if (
+    first?.size !== 4 ||
+    !isLikelyYear(gregorian(reader, first.value)) ||
+    (isLetterAt(reader, first.end) && !isFreeAt(reader, first.end))
+  )
+    return undefined
   const mark = unitAt(reader, first.end)
   const glued = (mark === slash || mark === dash) && isDigitAt(reader, first.end + 1)
   const a = gregorian(reader, first.value)
@@ -77,8 +109,10 @@ function readYears(reader: Reader, at: number): DateRead | undefined {
     if ((behind === slash || behind === dash) && isDigitAt(reader, second.end + 1)) return undefined
     if (isSpacedLetterAt(reader, second.end)) return undefined
     if (second.size === 4) return spanOfYears(a, gregorian(reader, second.value), at, second.end)
-    if (second.size === 2 && second.value === (a + 1) % 100) return period(at, second.end, `${a}/${a + 1}`, 'period/season')
-    if (second.size === 2 && mark === dash && rawUnit(reader, first.end) !== dash && second.value > a % 100) return period(at, second.end, `${a}/${Math.floor(a / 100) * 100 + second.value}`, 'period/years')
+    if (second.size === 2 && second.value === (a + 1) % 100)
+      return period(at, second.end, `${a}/${a + 1}`, 'period/season')
+    if (second.size === 2 && mark === dash && rawUnit(reader, first.end) !== dash && second.value > a % 100)
+      return period(at, second.end, `${a}/${Math.floor(a / 100) * 100 + second.value}`, 'period/years')
     return undefined
   }
   return readSpacedYears(reader, at, first.end, a)
@@ -92,7 +126,8 @@ function readSpacedYears(reader: Reader, at: number, end: number, a: number): Da
   let next = 0
   if (mark === dash || mark === 126) next = skipSpaces(reader, from + 1)
   else {
-    const word = matchAt(reader, from, toMask) ?? (matchBefore(reader, at, betweenMask) === undefined ? undefined : matchAt(reader, from, maskOf('joiner')))
+    const word =
+      matchAt(reader, from, toMask) ?? (opensRange(reader, at) ? matchAt(reader, from, joinerWordMask) : undefined)
     if (word === undefined) return undefined
     next = skipSpaces(reader, word.end)
   }
@@ -103,7 +138,12 @@ function readSpacedYears(reader: Reader, at: number, end: number, a: number): Da
   }
   if (second?.size !== 4 || isSpacedLetterAt(reader, second.end)) return undefined
   const after = matchAt(reader, second.end, fiscalMask)
-  return spanOfYears(a, gregorian(reader, second.value), at, after !== undefined && isFreeAt(reader, second.end) ? after.end : second.end)
+  return spanOfYears(
+    a,
+    gregorian(reader, second.value),
+    at,
+    after !== undefined && isFreeAt(reader, second.end) ? after.end : second.end,
+  )
 }
 
 const spanOfYears = (a: number, b: number, start: number, end: number): DateRead | undefined =>
@@ -114,10 +154,20 @@ function readDecade(reader: Reader, at: number): DateRead | undefined {
   const digits = plainDigits(reader, at)
   if (digits?.size !== 4 || digits.value % 10 !== 0 || !isLikelyYear(digits.value)) return undefined
   const from = skipSpaces(reader, digits.end)
-  const found = matchAt(reader, from, decadeMask) ?? (unitAt(reader, digits.end) === dash || unitAt(reader, digits.end) === 39 ? matchAt(reader, digits.end + 1, decadeMask) : undefined)
+  const found =
+    matchAt(reader, from, decadeMask) ??
+    (unitAt(reader, digits.end) === dash || unitAt(reader, digits.end) === 39
+      ? matchAt(reader, digits.end + 1, decadeMask)
+      : undefined)
   const before = found === undefined ? matchBefore(reader, at, decadeMask) : undefined
   if (found === undefined && before === undefined) return undefined
-  return {start: at, end: found?.end ?? digits.end, kind: 'date', iso: `${String(digits.value).slice(0, 3)}X`, rule: 'date/decade'}
+  return {
+    start: at,
+    end: found?.end ?? digits.end,
+    kind: 'date',
+    iso: `${String(digits.value).slice(0, 3)}X`,
+    rule: 'date/decade',
+  }
 }
 
 // --- quarters and halves ------------------------------------------------------------------------------------------
@@ -133,7 +183,8 @@ function readNamedPart(reader: Reader, at: number): DateRead | undefined {
   if (ordinal !== undefined && ordinal.senses[0]!.value <= 4) {
     const from = skipSpaces(reader, ordinal.end)
     const word = matchAt(reader, unitAt(reader, from) === dash ? from + 1 : from, quarterMask)
-    if (word !== undefined && word.senses[0]!.id === '') return partOfYear(reader, at, word.end, word.senses[0]!, ordinal.senses[0]!.value)
+    if (word !== undefined && word.senses[0]!.id === '')
+      return partOfYear(reader, at, word.end, word.senses[0]!, ordinal.senses[0]!.value)
   }
   const found = matchAt(reader, at, quarterMask)
   if (found === undefined) return undefined
@@ -157,7 +208,13 @@ function readNumberedPart(reader: Reader, at: number): DateRead | undefined {
   return partOfYear(reader, at, found.end, found.senses[0]!, digits.value)
 }
 
-function partOfYear(reader: Reader, at: number, end: number, meaning: {kind: number}, number: number): DateRead | undefined {
+function partOfYear(
+  reader: Reader,
+  at: number,
+  end: number,
+  meaning: {kind: number},
+  number: number,
+): DateRead | undefined {
   const name = part(meaning.kind === sense.quarter ? 'quarter' : 'half-year', number)
   if (name === undefined) return undefined
   const year = yearAfter(reader, end)
@@ -173,7 +230,8 @@ function readYearThenPart(reader: Reader, at: number): DateRead | undefined {
   if (!isLikelyYear(value)) return undefined
   const word = matchAt(reader, skipSpaces(reader, digits.end), yearMask)
   let from = skipSpaces(reader, word?.end ?? digits.end)
-  if (unitAt(reader, from) === 46 || unitAt(reader, from) === dash || unitAt(reader, from) === slash) from = skipSpaces(reader, from + 1)
+  if (unitAt(reader, from) === 46 || unitAt(reader, from) === dash || unitAt(reader, from) === slash)
+    from = skipSpaces(reader, from + 1)
   if (from >= reader.end) return undefined
   const found = isDigitAt(reader, from) ? readNumberedPart(reader, from) : readNamedPart(reader, from)
   if (found === undefined || !found.iso.startsWith('--')) return readMonthsOfYear(reader, at, value, from)
@@ -190,7 +248,22 @@ function readMonthsOfYear(reader: Reader, at: number, year: number, from: number
   if (second === undefined || second.size > 2 || second.value <= first.value || second.value > 12) return undefined
   const month = matchAt(reader, second.end, maskOf('date-part'))
   if (findSense(month, 'date-part')?.id !== 'month') return undefined
-  return period(at, month!.end, `${isoOf({year, month: first.value})}/${isoOf({year, month: second.value})}`, 'period/months')
+  return period(
+    at,
+    month!.end,
+    `${isoOf({year, month: first.value})}/${isoOf({year, month: second.value})}`,
+    'period/months',
+  )
+}
+
+/** `民國114年1至8月`: months of a year with its era. */
+function readEraMonths(reader: Reader, at: number): DateRead | undefined {
+  const era = matchAt(reader, at, eraMask)
+  const offset = era === undefined ? undefined : eraOffsets[era.senses[0]!.id]
+  const digits = era === undefined ? undefined : plainDigits(reader, skipSpaces(reader, era.end))
+  if (offset === undefined || digits === undefined || digits.size > 4) return undefined
+  const word = matchAt(reader, digits.end, yearMask)
+  return readMonthsOfYear(reader, at, digits.value + offset, skipSpaces(reader, word?.end ?? digits.end))
 }
 
 /** `9 tháng đầu năm 2025`: a number of first months. */
@@ -210,7 +283,8 @@ export function firstMonths(reader: Reader, at: number, end: number, count: numb
   if (year === undefined) return period(at, found.end, `--01/--${last}`, 'period/first-months')
   if (reader.conventions.calendar === 'persian') {
     // Six months of a Persian year end on 31 Shahrivar, about 22 September.
-    const until = count === 6 ? `${year.value}-09-22` : `${year.value}-${String(Math.min(12, count + 3)).padStart(2, '0')}-20`
+    const until =
+      count === 6 ? `${year.value}-09-22` : `${year.value}-${String(Math.min(12, count + 3)).padStart(2, '0')}-20`
     return count === 6 ? period(at, year.end, `${year.value}-03-21/${until}`, 'period/first-months') : undefined
   }
   return period(at, year.end, `${year.value}-01/${year.value}-${last}`, 'period/first-months')
@@ -219,7 +293,9 @@ export function firstMonths(reader: Reader, at: number, end: number, count: numb
 // --- centuries and fiscal years -------------------------------------------------------------------------------------
 
 const century = (start: number, end: number, number: number): DateRead | undefined =>
-  number >= 1 && number <= 30 ? period(start, end, `${String(number - 1).padStart(2, '0')}XX`, 'period/century') : undefined
+  number >= 1 && number <= 30
+    ? period(start, end, `${String(number - 1).padStart(2, '0')}XX`, 'period/century')
+    : undefined
 
 /** `19th century`, `19世纪`, `19. Jahrhundert`. */
 function readCentury(reader: Reader, at: number): DateRead | undefined {
@@ -274,7 +350,10 @@ export function readFiscal(reader: Reader, at: number, end: number): DateRead | 
 /** A number up to 99 in digits, Roman numerals or one word. */
 function smallNumber(reader: Reader, at: number): {value: number; end: number} | undefined {
   const digits = plainDigits(reader, at)
-  if (digits !== undefined) return digits.size <= 2 && !isSpacedLetterAt(reader, digits.end) ? {value: digits.value, end: digits.end} : undefined
+  if (digits !== undefined)
+    return digits.size <= 2 && !isSpacedLetterAt(reader, digits.end)
+      ? {value: digits.value, end: digits.end}
+      : undefined
   const roman = readRoman(reader, at)
   if (roman !== undefined) return roman
   const word = matchAt(reader, at, ordinalMask)
@@ -299,4 +378,3 @@ export function readRoman(reader: Reader, at: number): {value: number; end: numb
   }
   return end === at || isSpacedLetterAt(reader, end) ? undefined : {value: total, end}
 }
-

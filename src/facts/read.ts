@@ -1,4 +1,14 @@
-import {anchorBits, anchorPrefix, anchorSlot, anchorsByPrefix, hashStart, hashStep, type Mask, type Match, maskOf} from '../lexicon/lexicon'
+import {
+  anchorBits,
+  anchorPrefix,
+  anchorSlot,
+  anchorsByPrefix,
+  hashStart,
+  hashStep,
+  type Mask,
+  type Match,
+  maskOf,
+} from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
 import {readAmount} from './amount'
 import {describe, relate} from './around'
@@ -9,7 +19,18 @@ import type {Draft} from './draft'
 import {measureAfter, measureBefore} from './measure'
 import {type NumberRead, readNumber} from './number'
 import {firstMonths, readFiscal, readPeriod, readRoman} from './period'
-import {isDigitAt, isFreeAt, isLetterAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, skipSpaces, unitAt, wordEnd} from './reader'
+import {
+  isDigitAt,
+  isFreeAt,
+  isLetterAt,
+  isSpacedLetterAt,
+  matchAt,
+  matchBefore,
+  type Reader,
+  skipSpaces,
+  unitAt,
+  wordEnd,
+} from './reader'
 import {isNamed, isNoAmount, refusedUntil, runEnd} from './refuse'
 
 const yearMask = maskOf('year')
@@ -64,7 +85,8 @@ export function readFacts(reader: Reader): Draft[] {
 }
 
 /** The second half of a hyphenated word (kedua-dua, twenty-odd) starts nothing. */
-const isCompoundPart = (reader: Reader, at: number): boolean => unitAt(reader, at - 1) === 45 && isSpacedLetterAt(reader, at - 2)
+const isCompoundPart = (reader: Reader, at: number): boolean =>
+  unitAt(reader, at - 1) === 45 && isSpacedLetterAt(reader, at - 2)
 
 /** Whether the word may start a fact by itself, by the lexicon's filter. */
 function isAnchor(reader: Reader, from: number, to: number, byPrefix: boolean): boolean {
@@ -84,7 +106,15 @@ function passes(reader: Reader, from: number, to: number, byPrefix: boolean): bo
   return reader.lexicon.anchors[anchorSlot(hash) & anchorBits] === 1
 }
 
-const dateDraft = (found: DateRead): Draft => ({start: found.start, end: found.end, kind: found.kind, rule: found.rule, iso: found.iso, otherIso: found.other, spelled: false})
+const dateDraft = (found: DateRead): Draft => ({
+  start: found.start,
+  end: found.end,
+  kind: found.kind,
+  rule: found.rule,
+  iso: found.iso,
+  otherIso: found.other,
+  spelled: false,
+})
 
 function readAtDigit(reader: Reader, at: number, floor: number): Draft | undefined {
   const period = readPeriod(reader, at)
@@ -105,10 +135,21 @@ function settle(reader: Reader, number: NumberRead, floor: number): Draft | unde
   if (draft === undefined) return undefined
   if (draft.kind === 'number' || draft.kind === 'count' || draft.kind === 'ordinal') {
     if (isNamed(reader, draft.start, draft.end) || isGluedToWord(reader, draft)) return undefined
-    if (number.plain && draft.kind === 'number' && number.end - number.start > 12) return undefined
+    if (number.plain && (runsOnWithDash(reader, draft.end) || number.end - number.start > 12)) return undefined
   }
+  if (
+    draft.kind === 'multiplier' &&
+    number.plain &&
+    toNumber(number.value) > 200 &&
+    isSpacedLetterAt(reader, number.end)
+  )
+    return undefined
   return draft
 }
+
+/** `787-9`, `4-1`: a dash and more digits that made no range. */
+const runsOnWithDash = (reader: Reader, end: number): boolean =>
+  unitAt(reader, end) === 45 && isDigitAt(reader, end + 1)
 
 /** `3D`, `5G`, `4-door`: letters glued to a number that no lexicon knows make a name of it. */
 function isGluedToWord(reader: Reader, draft: Draft): boolean {
@@ -125,12 +166,22 @@ function readYear(reader: Reader, number: NumberRead): Draft | undefined {
   const before = matchBefore(reader, number.start, yearMask)
   const after = matchAt(reader, skipSpaces(reader, number.end), yearAfterMask)
   const glued = after !== undefined && after.start === number.end && isFreeAt(reader, number.end)
-  const found = (end: number, year: number, rule: string): Draft => ({start: number.start, end, kind: 'date', rule, iso: String(year).padStart(4, '0'), spelled: false})
+  const found = (end: number, year: number, rule: string): Draft => ({
+    start: number.start,
+    end,
+    kind: 'date',
+    rule,
+    iso: String(year).padStart(4, '0'),
+    spelled: false,
+  })
   const named = readDate({...reader, end: number.end}, number.start)
   if (named !== undefined) return dateDraft(named)
   const year = calendarYear(reader, value)
-  if (findSense(after, 'year') !== undefined && size === 4) return found(glued ? after!.end : number.end, year, 'date/year-word')
-  if (before !== undefined && findSense(before, 'year')?.id !== 'fiscal' && isYearHere(reader, number)) return found(number.end, year, 'date/year-word')
+  if (findSense(after, 'year') !== undefined && size === 4)
+    return found(glued ? after!.end : number.end, year, 'date/year-word')
+  if (findSense(before, 'year')?.id === 'fiscal' && size === 4)
+    return {...found(number.end, year, 'period/fiscal'), start: before!.start, kind: 'period'}
+  if (before !== undefined && isYearHere(reader, number)) return found(number.end, year, 'date/year-word')
   if (size !== 4 || value < 1700 || value > 2099 || !isYearHere(reader, number)) return undefined
   return found(number.end, year, 'date/year')
 }
@@ -153,10 +204,24 @@ function isYearHere(reader: Reader, number: NumberRead): boolean {
 
 // --- words ----------------------------------------------------------------------------------------------------------
 
-const periodMask = maskOf('quarter', 'half-year', 'century', 'ordinal', 'cardinal')
+const periodMask = maskOf('quarter', 'half-year', 'century', 'ordinal', 'cardinal', 'era')
 const dateMask = maskOf('month', 'date-part', 'era', 'ordinal', 'cardinal')
 const numeralMask = maskOf('cardinal', 'scale', 'half', 'fraction', 'minus')
-const openingMask = maskOf('quarter', 'half-year', 'century', 'ordinal', 'cardinal', 'month', 'date-part', 'era', 'scale', 'half', 'fraction', 'multiple', 'relative')
+const openingMask = maskOf(
+  'quarter',
+  'half-year',
+  'century',
+  'ordinal',
+  'cardinal',
+  'month',
+  'date-part',
+  'era',
+  'scale',
+  'half',
+  'fraction',
+  'multiple',
+  'relative',
+)
 
 const hasAny = (found: Match | undefined, mask: Mask): boolean =>
   found?.senses.some(({kind}) => (kind < 31 ? (mask.low >> kind) & 1 : (mask.high >> (kind - 31)) & 1)) ?? false
@@ -189,15 +254,29 @@ function readAtWord(reader: Reader, at: number, floor: number): Draft | undefine
 /** `double`, `gấp đôi`. */
 function readMultiple(reader: Reader, at: number): Draft | undefined {
   const found = matchAt(reader, at, multipleMask)
-  if (found === undefined) return undefined
-  return {start: at, end: found.end, kind: 'multiplier', rule: 'multiplier/word', value: decimalOf(found.senses[0]!.value), spelled: true}
+  if (found === undefined || isNamed(reader, at, found.end)) return undefined
+  return {
+    start: at,
+    end: found.end,
+    kind: 'multiplier',
+    rule: 'multiplier/word',
+    value: decimalOf(found.senses[0]!.value),
+    spelled: true,
+  }
 }
 
 /** `third`, `ketiga`. */
 function readOrdinal(reader: Reader, at: number): Draft | undefined {
   const found = matchAt(reader, at, ordinalMask)
   if (found === undefined) return undefined
-  return {start: at, end: found.end, kind: 'ordinal', rule: 'ordinal/word', value: decimalOf(found.senses[0]!.value), spelled: true}
+  return {
+    start: at,
+    end: found.end,
+    kind: 'ordinal',
+    rule: 'ordinal/word',
+    value: decimalOf(found.senses[0]!.value),
+    spelled: true,
+  }
 }
 
 /** `yesterday`, `last year`: dates only when a day to count from is given. */
@@ -209,7 +288,10 @@ function readRelative(reader: Reader, at: number): Draft | undefined {
   const [amount, unit = 'day'] = found.senses[0]!.id.split(' ')
   if (unit !== 'day' && unit !== 'year' && unit !== 'month') return undefined
   const day = shift(reference, Number(amount), unit)
-  const iso = [String(day.year).padStart(4, '0'), day.month, day.day].filter((part) => part !== undefined).map((part) => String(part).padStart(2, '0')).join('-')
+  const iso = [String(day.year).padStart(4, '0'), day.month, day.day]
+    .filter((part) => part !== undefined)
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')
   return {start: at, end: found.end, kind: 'date', rule: 'date/relative', iso, spelled: true}
 }
 
@@ -225,9 +307,12 @@ function readMixed(reader: Reader, at: number, digits: number, floor: number): D
 /** Whether the letters before the digits are a currency or an ordinal prefix. */
 function startsAmount(reader: Reader, at: number, digits: number): boolean {
   for (let from = at; from < digits; from++) {
-    const found = matchAt({...reader, end: digits}, from, from === at ? maskOf('currency', 'ordinal-before', 'approx') : currencyMask)
+    const found = matchAt(
+      {...reader, end: digits},
+      from,
+      from === at ? maskOf('currency', 'ordinal-before', 'approx') : currencyMask,
+    )
     if (found?.end === digits && (from === at || digits - from > 1)) return true
   }
   return false
 }
-

@@ -40,7 +40,8 @@ export const rawUnit = (reader: Reader, at: number): number =>
   reader.scan.text.charCodeAt(reader.scan.starts === undefined ? at : reader.scan.starts[at]!)
 
 export const isDigit = (unit: number | undefined): boolean => unit !== undefined && unit >= 48 && unit <= 57
-const kindAt = (reader: Reader, at: number): number => (at >= reader.start && at < reader.end ? classOf[reader.units[at]!]! : is.other)
+const kindAt = (reader: Reader, at: number): number =>
+  at >= reader.start && at < reader.end ? classOf[reader.units[at]!]! : is.other
 
 /** A letter or mark of any script. */
 export const isLetterAt = (reader: Reader, at: number): boolean => isLetterClass(kindAt(reader, at))
@@ -49,12 +50,14 @@ export const isSpacedLetterAt = (reader: Reader, at: number): boolean => {
   const kind = kindAt(reader, at)
   return kind === is.letter || kind === is.mark
 }
-export const isDigitAt = (reader: Reader, at: number): boolean => at >= reader.start && at < reader.end && isDigit(reader.units[at])
+export const isDigitAt = (reader: Reader, at: number): boolean =>
+  at >= reader.start && at < reader.end && isDigit(reader.units[at])
 export const isFreeAt = (reader: Reader, at: number): boolean => {
   const kind = kindAt(reader, at)
   return kind === is.unspaced || kind === is.hangul
 }
-export const unitAt = (reader: Reader, at: number): number => (at >= reader.start && at < reader.end ? reader.units[at]! : 0)
+export const unitAt = (reader: Reader, at: number): number =>
+  at >= reader.start && at < reader.end ? reader.units[at]! : 0
 
 export function skipSpaces(reader: Reader, at: number): number {
   let i = at

@@ -33,13 +33,26 @@ export function runEnd(reader: Reader, at: number): number {
   let end = at
   while (end < reader.end) {
     if (isDigitAt(reader, end) || isSpacedLetterAt(reader, end)) end++
-    else if (isJoint(unitAt(reader, end)) && end > at && (isDigitAt(reader, end + 1) || (isSpacedLetterAt(reader, end + 1) && unitAt(reader, end) !== dot))) end++
+    else if (
+      isJoint(unitAt(reader, end)) &&
+      end > at &&
+      (isDigitAt(reader, end + 1) || (isSpacedLetterAt(reader, end + 1) && unitAt(reader, end) !== dot))
+    )
+      end++
     else break
   }
   return Math.max(end, at + 1)
 }
 
-const isJoint = (unit: number): boolean => unit === dash || unit === slash || unit === dot || unit === colon || unit === 44 || unit === 95 || unit === 64 || unit === 61
+const isJoint = (unit: number): boolean =>
+  unit === dash ||
+  unit === slash ||
+  unit === dot ||
+  unit === colon ||
+  unit === 44 ||
+  unit === 95 ||
+  unit === 64 ||
+  unit === 61
 
 /** `10:45`, `10:45:30`, also a score or ratio with a colon. */
 function clockEnd(reader: Reader, at: number): number {
@@ -56,9 +69,14 @@ function clockEnd(reader: Reader, at: number): number {
 function isIdentifier(reader: Reader, at: number): boolean {
   const before = unitAt(reader, at - 1)
   if (idBefore.has(before)) return true
-  if (before === slash && (isLetterAt(reader, at - 2) || unitAt(reader, at - 2) === slash)) return !isPriceBefore(reader, at - 2)
-  if (before === dot && isSpacedLetterAt(reader, at - 2)) return isSpacedLetterAt(reader, at - 3) && matchBefore(reader, at, refuseBeforeOrPrefix) === undefined
-  if (before === dash && isSpacedLetterAt(reader, at - 2)) return matchBefore(reader, at, ordinalBefore) === undefined && matchBefore(reader, at - 1, ordinalBefore) === undefined
+  if (before === slash && (isLetterAt(reader, at - 2) || unitAt(reader, at - 2) === slash))
+    return !isPriceBefore(reader, at - 2)
+  if (before === dot && isSpacedLetterAt(reader, at - 2))
+    return isSpacedLetterAt(reader, at - 3) && matchBefore(reader, at, refuseBeforeOrPrefix) === undefined
+  if (before === dash && isSpacedLetterAt(reader, at - 2))
+    return (
+      matchBefore(reader, at, ordinalBefore) === undefined && matchBefore(reader, at - 1, ordinalBefore) === undefined
+    )
   let end = at
   while (isDigitAt(reader, end)) end++
   const after = unitAt(reader, end)
@@ -66,9 +84,37 @@ function isIdentifier(reader: Reader, at: number): boolean {
 }
 
 const refuseBeforeOrPrefix = maskOf('refuse-before', 'ordinal-before', 'currency', 'approx')
-const isPriceBefore = (reader: Reader, at: number): boolean => isLetterAt(reader, at) && classOf[unitAt(reader, at)] === is.unspaced
+const isPriceBefore = (reader: Reader, at: number): boolean =>
+  isLetterAt(reader, at) && classOf[unitAt(reader, at)] === is.unspaced
 
-const fileEndings = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'svg', 'pdf', 'doc', 'docx', 'xls', 'xlsx', 'zip', 'html', 'htm', 'php', 'mp3', 'mp4', 'css', 'js', 'json', 'xml', 'csv', 'txt', 'com', 'org', 'net'])
+const fileEndings = new Set([
+  'jpg',
+  'jpeg',
+  'png',
+  'gif',
+  'webp',
+  'svg',
+  'pdf',
+  'doc',
+  'docx',
+  'xls',
+  'xlsx',
+  'zip',
+  'html',
+  'htm',
+  'php',
+  'mp3',
+  'mp4',
+  'css',
+  'js',
+  'json',
+  'xml',
+  'csv',
+  'txt',
+  'com',
+  'org',
+  'net',
+])
 
 /** Whether a file ending of latin letters stands at `at`. */
 function isFileName(reader: Reader, at: number): boolean {
@@ -104,7 +150,13 @@ function isPhone(reader: Reader, at: number): boolean {
   // A leading zero before more digits is no amount: 0277, 021; dates have been read before.
   if (zero && first > 1) return true
   if (groups.length >= 3 && dashes >= 2) return true
-  return groups.length >= 2 && dashes >= 1 && total >= 7 && groups.every((size) => size >= 3) && !groups.every((size) => size === 4)
+  return (
+    groups.length >= 2 &&
+    dashes >= 1 &&
+    total >= 7 &&
+    groups.every((size) => size >= 3) &&
+    !groups.every((size) => size === 4)
+  )
 }
 
 /** `1. Introduction`, `2) …` at the start of a block. */
@@ -122,10 +174,13 @@ function isListNumber(reader: Reader, at: number): boolean {
 export function isNamed(reader: Reader, start: number, end: number): boolean {
   let before = start
   // "No. 5", "Tel: 5", "§ 5"
-  while (before > reader.start && (unitAt(reader, before - 1) === 32 || unitAt(reader, before - 1) === colon || unitAt(reader, before - 1) === dot)) before--
+  while (
+    before > reader.start &&
+    (unitAt(reader, before - 1) === 32 || unitAt(reader, before - 1) === colon || unitAt(reader, before - 1) === dot)
+  )
+    before--
   if (matchBefore(reader, start, refuseBefore) !== undefined) return true
   if (before < start && matchBefore(reader, before, refuseBefore) !== undefined) return true
   if (unitAt(reader, before - 1) === 0xa7 || unitAt(reader, before - 1) === 0x2116) return true
   return matchAfter(reader, end, refuseAfter) !== undefined
 }
-
