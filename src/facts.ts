@@ -53,7 +53,7 @@ function conventionsOf(lexicon: Lexicon, context: Context, votes: Votes, page: P
   return {
     decimal,
     settled: decimal === '.' ? votes.point > 0 && votes.comma === 0 : votes.comma > 0 && votes.point === 0,
-    spaceGroups: settings.get('group')?.trim() === '',
+    spaceGroups: settings.get('group')?.trim() === '' || tag === 'und',
     ...orderOf(country?.order ?? settings.get('order') ?? 'YMD', country !== undefined, votes),
     region,
     currencies: country?.currencies ?? settings.get('currencies')?.split(/[|/]/) ?? [],

@@ -38,6 +38,7 @@ const betweenMask = maskOf('between')
 const minusMask = maskOf('minus')
 const unitMask = maskOf('unit')
 const perMask = maskOf('per')
+const scaleMask = maskOf('scale')
 const afterNumberMask = maskOf('range-after')
 
 const dash = 45
@@ -64,7 +65,7 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
   if (measure.kind === 'duration') return duration(reader, first, measure)
   if (measure.kind === 'ordinal' && (first.number.fraction || !Number.isInteger(toNumber(first.value))))
     return undefined
-  return withRate(reader, withCents(reader, single(first, measure), measure))
+  return withRate(reader, withTrailingScale(reader, withCents(reader, single(first, measure), measure)))
 }
 
 function operand(reader: Reader, number: NumberRead, floor: number): Operand {
@@ -172,7 +173,7 @@ function readRange(reader: Reader, first: Operand, floor: number): Draft | undef
   const from = approx === undefined ? joint : skipSpaces(reader, approx.end)
   const number = readNumber(reader, from) ?? readNumber(reader, skipCurrency(reader, from))
   if (number === undefined || number.start - from > 5) return undefined
-  const second = operand(reader, number, firstEnd)
+  const second = operand(reader, number, joint)
   if (rangeRunsOn(reader, second)) return undefined
   const measure = choose(second)
   const own = choose(first)
@@ -408,6 +409,14 @@ function withCents(reader: Reader, draft: Draft, measure: Measure): Draft {
     other: undefined,
     rule: 'money/with-cents',
   }
+}
+
+/** `125 USD millones`: the scale word behind the currency. */
+function withTrailingScale(reader: Reader, draft: Draft): Draft {
+  if (draft.kind !== 'money' || draft.value === undefined) return draft
+  const scale = matchAt(reader, skipSpaces(reader, draft.end), scaleMask)
+  if (scale === undefined || scale.end - scale.start < 4 || !isLetterAt(reader, scale.start)) return draft
+  return {...draft, end: scale.end, value: times(draft.value, scale.senses[0]!.value), other: undefined}
 }
 
 /** `每小时18公里`: a speed said with the hour first. */

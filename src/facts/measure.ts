@@ -15,6 +15,7 @@ import {
   skipSpacesBack,
   unitAt,
   wordEnd,
+  wordStart,
 } from './reader'
 
 /** What a number measures: the sign or word beside it. */
@@ -297,6 +298,14 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   if (found.end - found.start < 2 || !caseFits(reader, found, unit.id)) return undefined
   const kind = timeUnits.has(unit.id) ? 'duration' : 'quantity'
   return {...base, kind, factor: unit.value, unit: unit.id}
+}
+
+/** `MXN$ 15`: a code glued to the sign says which currency it is. */
+function codeBefore(reader: Reader, sign: Match): {start?: number; currency?: string; currencies?: readonly string[]} {
+  if (isLetterAt(reader, sign.start) || !isSpacedLetterAt(reader, sign.start - 1)) return {}
+  const start = wordStart(reader, sign.start)
+  const code = findSense(matchAt(reader, start, maskOf('currency')), 'currency')
+  return code === undefined || code.id.length !== 3 ? {} : {start, currency: code.id, currencies: []}
 }
 
 /** Whether a word before the number says that it is an age: aged 40, usia 40 tahun. */

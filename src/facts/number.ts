@@ -48,6 +48,7 @@ const pointMask = maskOf('point')
 const denominatorMask = maskOf('denominator')
 const partMask = maskOf('part')
 const ordinalMask = maskOf('ordinal')
+const currencyMask = maskOf('currency')
 
 const senseOf = (found: Match | undefined, name: SenseName): Sense | undefined => {
   if (found === undefined) return undefined
@@ -110,9 +111,14 @@ function separates(reader: Reader, i: number, groups: readonly [number, number][
   const three =
     isDigitAt(reader, i + 1) && isDigitAt(reader, i + 2) && isDigitAt(reader, i + 3) && !isDigitAt(reader, i + 4)
   if (!three || to - from > 3 || (groups.length > 1 && to - from !== 3)) return false
-  // A no-break or thin space was put there on purpose; an ordinary one counts where the language groups so.
-  return raw !== 32 || reader.conventions.spaceGroups
+  // A no-break or thin space was put there on purpose; an ordinary one counts where the language groups so, or where
+  // the groups themselves show it: 40 000, 1 234 567.
+  return raw !== 32 || reader.conventions.spaceGroups || groups.length > 1 || isRound(reader, i + 1) || isGroupAt(reader, i + 4)
 }
+
+const isRound = (reader: Reader, at: number): boolean => unitAt(reader, at) === 48 && unitAt(reader, at + 1) === 48 && unitAt(reader, at + 2) === 48
+const isGroupAt = (reader: Reader, at: number): boolean =>
+  unitAt(reader, at) === 32 && isDigitAt(reader, at + 1) && isDigitAt(reader, at + 2) && isDigitAt(reader, at + 3) && !isDigitAt(reader, at + 4)
 
 function interpret(reader: Reader, groups: readonly [number, number][], marks: readonly string[]): Digits | undefined {
   const start = groups[0]![0]
@@ -197,6 +203,8 @@ function scaleBy(builder: Builder, factor: number): boolean {
   const {parts} = builder
   let from = parts.length
   while (from > 0 && parts[from - 1]!.size < factor) from--
+  // 1500 thousand: digits may be larger than the scale behind them
+  if (from === parts.length && parts.length === 1 && builder.lastScale === 0) from = 0
   let sum: Decimal | undefined
   let size = 0
   for (let i = from; i < parts.length; i++) {
@@ -225,6 +233,8 @@ const newBuilder = (): Builder => ({parts: [], lastScale: 0, base: undefined})
 function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
   const digits = readDigits(reader, at)
   if (digits === undefined) return undefined
+  const bare = readBareFraction(reader, at, digits)
+  if (bare !== undefined) return bare
   const mixed = readMixedFraction(reader, at, digits)
   if (mixed !== undefined) return mixed
   const builder = newBuilder()
@@ -253,6 +263,13 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
       ? {base: builder.base, scaleValue: builder.lastScale}
       : {}),
   }
+}
+
+/** `.25`: a decimal mark without a zero before it. */
+function readBareFraction(reader: Reader, at: number, digits: Digits): NumberRead | undefined {
+  const before = classOf[unitAt(reader, at - 2)]
+  if (unitAt(reader, at - 1) !== 46 || !digits.plain || !(at - 2 < reader.start || before === is.space || before === is.currency || unitAt(reader, at - 2) === 40 || unitAt(reader, at - 2) === 45)) return undefined
+  return {start: at - 1, end: digits.end, value: scaled(digits.value, at - digits.end), spelled: false, plain: false, fraction: false, scale: false}
 }
 
 /** Scale words after a number, and the smaller numbers that go with them: 3 tỷ 200 triệu, 2tr5, 6만5천, 3 million. */
@@ -473,7 +490,7 @@ function readSpelled(reader: Reader, at: number): NumberRead | undefined {
   if (point > 0) end = readScales(reader, builder, point)
   const fraction = readDenominator(reader, builder, end, at)
   if (fraction !== undefined) return fraction
-  return finishSpelled(builder, at, end)
+  return readMixedWords(reader, builder, at, end) ?? finishSpelled(builder, at, end)
 }
 
 const finishSpelled = (builder: Builder, at: number, end: number): NumberRead => ({
@@ -631,8 +648,8 @@ function takeWord(reader: Reader, builder: Builder, found: Match, first: boolean
 /** Whether a scale word without a number before it is a number: in scripts without spaces, or when a smaller number word follows. */
 function startsNumber(reader: Reader, found: Match, factor: number): boolean {
   if (factor > 1000) return false
-  if (isFreeAt(reader, found.end - 1) && factor < 1000 && classOf[unitAt(reader, found.start)] === is.unspaced)
-    return factor === 10 || followedByCardinal(reader, found.end)
+  if (isFreeAt(reader, found.end - 1) && classOf[unitAt(reader, found.start)] === is.unspaced)
+    return factor === 10 || followedByCardinal(reader, found.end) || matchAfter(reader, found.end, currencyMask) !== undefined
   return followedByCardinal(reader, found.end)
 }
 
@@ -650,7 +667,8 @@ function joinerBefore(reader: Reader, at: number, builder: Builder): number {
   const value = senseOf(word, 'cardinal')?.value
   const last = builder.parts[builder.parts.length - 1]
   if (value === undefined || last === undefined || value >= last.place || last.place < 10) return 0
-  // "five hundred and six hundred" are two numbers
+  // "five billion and three quarters" is a mixed number, "five hundred and six hundred" are two
+  if (matchAfter(reader, word!.end, denominatorMask) !== undefined) return 0
   const behind = matchAfter(reader, word!.end, scaleMask)
   const factor = senseOf(behind, 'scale')?.value
   return factor !== undefined && value * factor >= last.place ? 0 : next
@@ -700,6 +718,19 @@ function readPoint(reader: Reader, builder: Builder, end: number): number {
     place: 10 ** -digits.length,
   })
   return stop
+}
+
+/** `two and three quarters`, `five billion and a half`: a fraction of the last scale is added. */
+function readMixedWords(reader: Reader, builder: Builder, at: number, end: number): NumberRead | undefined {
+  const joiner = matchAfter(reader, end, joinerMask)
+  if (joiner === undefined) return undefined
+  const top = newBuilder()
+  const from = skipSpaces(reader, joiner.end)
+  const stop = readWords(reader, from, top)
+  const part = stop === 0 ? undefined : readDenominator(reader, top, stop, from)
+  if (part === undefined) return undefined
+  const scale = builder.lastScale >= 1000 ? builder.lastScale : 1
+  return {start: at, end: part.end, value: add(sumOf(builder), multiply(part.value, decimalOf(scale))), spelled: true, plain: false, fraction: true, scale: scale > 1}
 }
 
 /** `two thirds`, `một phần ba`, `satu per tiga`, `3分の1`. */

@@ -135,7 +135,7 @@ function settle(reader: Reader, number: NumberRead, floor: number): Draft | unde
   if (draft === undefined) return undefined
   if (draft.kind === 'number' || draft.kind === 'count' || draft.kind === 'ordinal') {
     if (isNamed(reader, draft.start, draft.end) || isGluedToWord(reader, draft)) return undefined
-    if (number.plain && (runsOnWithDash(reader, draft.end) || number.end - number.start > 12)) return undefined
+    if (number.plain && (runsOnWithDash(reader, draft.end) || number.end - number.start > 15)) return undefined
   }
   if (
     draft.kind === 'multiplier' &&
