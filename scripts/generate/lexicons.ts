@@ -17,6 +17,7 @@ import {
 import {addNumbers} from './numbers'
 import {calendarOf, currentCurrencies, maximize, regionOf, scriptOf} from './regions'
 import {addSpelled} from './spelled'
+import {transliterate, writtenFrom} from './transliterate'
 import {addUnits} from './units'
 
 export const common = 'common'
@@ -99,6 +100,12 @@ function listFiles(folder: URL): string[] {
   }
 }
 
+/** What people wrote in another script. */
+function rewritten(sources: Sources, tag: string): LexiconSource[] {
+  const from = writtenFrom(tag)
+  return from === undefined ? [] : (sources[from] ?? []).map((source) => transliterate(source, tag))
+}
+
 /** Tags that may have a lexicon: those of CLDR and those of people's files. */
 export const tagsOf = (sources: Sources): string[] =>
   [
@@ -125,7 +132,7 @@ export function createGenerator(sources: Sources): (tag: string) => string {
   return (tag) => {
     if (tag === common) return formatDraft(shared)
     const draft = cldrDraft(tag)
-    const own = sources[tag] ?? []
+    const own = [...rewritten(sources, tag), ...(sources[tag] ?? [])]
     const dropped = own.flatMap(({drop}) => drop ?? [])
     removePhrases(draft, dropped)
     removeWords(draft, own.flatMap(functionWords))

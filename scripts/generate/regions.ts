@@ -79,12 +79,11 @@ function homes(): Map<string, string[]> {
 }
 
 function dateOrderOf(region: string): string {
-  for (const {tag: language} of peopleOf(region)) {
-    const atHome = regionOf(language) === region
-    const locale = [`${language}-${region}`, ...(atHome ? [] : [`${language}-001`]), language].find((tag) =>
-      locales.includes(tag),
-    )
-    const order = locale === undefined ? undefined : ownDateOrder(locale)
+  const languages = peopleOf(region).map(({tag}) => tag)
+  const local = languages.map((tag) => (regionOf(tag) === region ? tag : `${tag}-${region}`))
+  const others = languages.flatMap((tag) => [`${tag}-001`, tag])
+  for (const locale of [...local, ...others]) {
+    const order = locales.includes(locale) ? ownDateOrder(locale) : undefined
     if (order !== undefined) return order
   }
   return 'DMY'

@@ -73,7 +73,9 @@ export function addUnits(draft: Draft, locale: string): void {
 }
 
 /** Single letters that stand for an hour or a second and for nothing else beside a number. */
-const shortTimes = new Set(['h', 's', 'ч', 'س'])
+const shortTimes = new Set(['h', 's', 'ч'])
+/** Single letters that are words, or units of something else than time. */
+const notTimes = new Set('aeiouymgltkbnаиоуясвкгмлт')
 /** Single letters of Latin and Cyrillic that are read as units. */
 const shortUnits = new Set(['m', 'g', 'l', 't', 'w', 'v', 'k', 'м', 'г', 'л', 'т'])
 
@@ -86,10 +88,9 @@ function addUnit(draft: Draft, id: string, category: string, phrase: string, len
   if (letters.length === 0 && !/[℃℉°%]/u.test(phrase)) return
   if (letters.length === 1 && !isUnspaced && !/[°²³/]/u.test(phrase)) {
     const short = letters[0]!
-    const isKnown =
-      category === 'duration'
-        ? shortTimes.has(short)
-        : shortUnits.has(short) || !/[\p{scx=Latn}\p{scx=Cyrl}\p{scx=Grek}]/u.test(short)
+    const isTime = shortTimes.has(short) || (length === 'short' && !notTimes.has(short))
+    const isUnit = shortUnits.has(short) || !/[\p{scx=Latn}\p{scx=Cyrl}\p{scx=Grek}]/u.test(short)
+    const isKnown = category === 'duration' ? isTime : isUnit
     if (!isKnown) return
   }
   // Folding makes milliwatts of megawatts
