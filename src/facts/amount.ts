@@ -1,6 +1,6 @@
 import {maskOf} from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
-import {findSense} from './date'
+import {findSense, opensRange} from './date'
 import {add, type Decimal, decimalOf, isNegative, multiply, negate, toNumber} from './decimal'
 import type {Draft} from './draft'
 import {type Measure, measureAfter, measureBefore, saysAge} from './measure'
@@ -34,7 +34,7 @@ interface Operand {
 const approxMask = maskOf('approx')
 const toMask = maskOf('to')
 const joinerMask = maskOf('joiner')
-const betweenMask = maskOf('between')
+const functionMask = maskOf('function')
 const minusMask = maskOf('minus')
 const unitMask = maskOf('unit')
 const perMask = maskOf('per')
@@ -118,6 +118,9 @@ function signBefore(reader: Reader, number: NumberRead, floor: number): {start: 
   }
   const word = matchBefore(reader, at, minusMask)
   if (word === undefined || word.start < floor) return none
+  // "al menos 20" is no minus: a longer phrase that limits the number has the word in it
+  const limit = matchBefore(reader, at, approxMask)
+  if (limit !== undefined && limit.start < word.start) return none
   // A sign must touch the number: " - 1.5" goes on a range or a list.
   const isSign = !isLetterAt(reader, word.start)
   return isSign && (word.end !== at || unitAt(reader, word.start) === dash) ? none : {start: word.start, negative: true}
@@ -197,9 +200,12 @@ function jointEnd(reader: Reader, first: Operand, end: number, floor: number): n
   const word = matchAt(reader, at, toMask)
   if (word !== undefined) return skipSpaces(reader, word.end)
   const joiner = matchAt(reader, at, joinerMask)
-  if (joiner === undefined) return 0
-  const opener = matchBefore(reader, first.before?.start ?? first.start, betweenMask)
-  return opener === undefined || opener.start < floor ? 0 : skipSpaces(reader, joiner.end)
+  const start = first.before?.start ?? first.start
+  if (joiner === undefined || !opensRange(reader, start) || start <= floor) return 0
+  const next = skipSpaces(reader, joiner.end)
+  // between the ten and **the** fifteen
+  const article = matchAt(reader, next, functionMask)
+  return article === undefined || article.end - next > 3 ? next : skipSpaces(reader, article.end)
 }
 
 function skipCurrency(reader: Reader, at: number): number {

@@ -48,7 +48,7 @@ const pointMask = maskOf('point')
 const denominatorMask = maskOf('denominator')
 const partMask = maskOf('part')
 const ordinalMask = maskOf('ordinal')
-const currencyMask = maskOf('currency')
+const measureMask = maskOf('currency', 'percent')
 
 const senseOf = (found: Match | undefined, name: SenseName): Sense | undefined => {
   if (found === undefined) return undefined
@@ -175,6 +175,8 @@ interface Part {
   value: Decimal
   size: number
   place: number
+  /** Written in digits: a scale behind it always multiplies it. */
+  digits?: boolean
 }
 
 interface Builder {
@@ -203,8 +205,7 @@ function scaleBy(builder: Builder, factor: number): boolean {
   const {parts} = builder
   let from = parts.length
   while (from > 0 && parts[from - 1]!.size < factor) from--
-  // 1500 thousand: digits may be larger than the scale behind them
-  if (from === parts.length && parts.length === 1 && builder.lastScale === 0) from = 0
+  if (from === 1 && parts.length === 1 && parts[0]!.digits) from = 0
   let sum: Decimal | undefined
   let size = 0
   for (let i = from; i < parts.length; i++) {
@@ -239,7 +240,7 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
   if (mixed !== undefined) return mixed
   const builder = newBuilder()
   const size = Math.abs(Number(digits.value.mantissa) * 10 ** digits.value.exponent)
-  builder.parts.push({value: digits.value, size, place: 1})
+  builder.parts.push({value: digits.value, size, place: 1, digits: true})
   const written = digits.plain ? readDenominator(reader, builder, digits.end, at) : undefined
   if (written !== undefined) return {...written, spelled: false}
   const end = readScales(reader, builder, digits.end)
@@ -649,7 +650,7 @@ function takeWord(reader: Reader, builder: Builder, found: Match, first: boolean
 function startsNumber(reader: Reader, found: Match, factor: number): boolean {
   if (factor > 1000) return false
   if (isFreeAt(reader, found.end - 1) && classOf[unitAt(reader, found.start)] === is.unspaced)
-    return factor === 10 || followedByCardinal(reader, found.end) || matchAfter(reader, found.end, currencyMask) !== undefined
+    return factor === 10 || followedByCardinal(reader, found.end) || matchAfter(reader, found.end, measureMask) !== undefined
   return followedByCardinal(reader, found.end)
 }
 

@@ -74,7 +74,8 @@ export function readFacts(reader: Reader): Draft[] {
     if (draft !== undefined && draft.end > i) {
       if (draft.start < floor) draft.start = Math.max(draft.start, floor)
       describe(reader, draft, floor)
-      drafts.push(draft)
+      const last = drafts[drafts.length - 1]
+      if (last === undefined || !joinBounds(reader, last, draft)) drafts.push(draft)
       floor = draft.end
       next = draft.end
     }
@@ -82,6 +83,23 @@ export function readFacts(reader: Reader): Draft[] {
   }
   relate(reader, drafts)
   return drafts
+}
+
+const joinerMask = maskOf('joiner')
+const approxMask = maskOf('approx')
+const lower: readonly (string | undefined)[] = ['over', 'at-least']
+const upper: readonly (string | undefined)[] = ['under', 'at-most', 'up-to']
+
+/** `more than 100 and less than 300`: two bounds of one thing are a range; the first draft takes the second in. */
+function joinBounds(reader: Reader, first: Draft, second: Draft): boolean {
+  if (!lower.includes(first.approx) || !upper.includes(second.approx)) return false
+  if (first.kind !== second.kind || first.unit !== second.unit || first.currency !== second.currency) return false
+  if (first.value === undefined || second.value === undefined || toNumber(first.value) >= toNumber(second.value)) return false
+  const joiner = matchAt(reader, skipSpaces(reader, first.end), joinerMask)
+  const limit = joiner === undefined ? undefined : matchAt(reader, skipSpaces(reader, joiner.end), approxMask)
+  if (limit === undefined || skipSpaces(reader, limit.end) !== second.start) return false
+  Object.assign(first, {end: second.end, min: first.value, max: second.value, value: undefined, other: undefined, approx: undefined, noun: second.noun ?? first.noun, rule: `${first.kind}/bounds`})
+  return true
 }
 
 /** The second half of a hyphenated word (kedua-dua, twenty-odd) starts nothing. */

@@ -13,6 +13,9 @@ const dash = 45
 const slash = 47
 const dot = 46
 const plus = 43
+const less = 60
+const equals = 61
+const more = 62
 
 /** Units that, set directly before a digit, make it part of an address, an identifier or code. */
 const idBefore = new Set(['_', '@', '#', '=', '&', '\\', '^', '*'].map((char) => char.charCodeAt(0)))
@@ -68,7 +71,8 @@ function clockEnd(reader: Reader, at: number): number {
 
 function isIdentifier(reader: Reader, at: number): boolean {
   const before = unitAt(reader, at - 1)
-  if (idBefore.has(before)) return true
+  const bound = before === equals && (unitAt(reader, at - 2) === less || unitAt(reader, at - 2) === more)
+  if (idBefore.has(before) && !bound) return true
   if (before === slash && (isLetterAt(reader, at - 2) || unitAt(reader, at - 2) === slash))
     return !isPriceBefore(reader, at - 2)
   if (before === dot && isSpacedLetterAt(reader, at - 2))
