@@ -12,6 +12,8 @@ export interface BlockHints {
   around: readonly string[]
   /** Lower-case words of class and id attributes of the block and its ancestors, inner first. */
   words: readonly string[]
+  /** The block elements around, by number, outer first: equal numbers are the same element. */
+  path: readonly number[]
   /** Share of the text that stands in links, 0 to 1. */
   linkDensity: number
   /** Range in the HTML source. */
@@ -30,6 +32,8 @@ export interface PageHints {
   updated?: string
   language?: string
   url?: string
+  /** The text of the article where the page repeats it for machines (JSON-LD `articleBody`). */
+  body?: string
 }
 
 /** What the stages share while they work on one text. */

@@ -27,7 +27,7 @@ const longestValue = 2000
 
 /** Offers a value for a field: kept when no better rank has spoken. Of equal ranks the first stays. */
 export function offer(head: HeadReader, field: keyof PageHints, value: unknown, rank: number): void {
-  if (typeof value !== 'string' || value.length > longestValue) return
+  if (typeof value !== 'string' || (value.length > longestValue && field !== 'body')) return
   const text = value.replace(/\s+/gu, ' ').trim()
   if (text === '' || rank >= (head.ranks[field] ?? Number.POSITIVE_INFINITY)) return
   const valid = field === 'published' || field === 'updated' ? isoDate(text) : plainValue(field, text)

@@ -4,7 +4,7 @@ import {element, elementNames, trait, traitsOf} from './elements'
 import {lineFields} from './writer'
 
 /** Ancestors that are looked at, and words and elements that are kept, of a block. */
-const most = {ancestors: 64, words: 48, elements: 16} as const
+const most = {ancestors: 100, words: 48, elements: 16} as const
 
 /** Elements that say nothing about what stands in them. */
 const plain = new Set([element.div, element.span, element.body])
@@ -27,7 +27,7 @@ const roleElements = new Map([
 ])
 
 /** What a node tells of the lines in it. */
-type Place = Pick<BlockHints, 'element' | 'around' | 'words'>
+type Place = Pick<BlockHints, 'element' | 'around' | 'words' | 'path'>
 
 /** A hint for each line that a builder has written. */
 export function hintsOf(builder: Builder): BlockHints[] {
@@ -47,6 +47,7 @@ export function hintsOf(builder: Builder): BlockHints[] {
       element: place.element,
       around: place.around,
       words: place.words,
+      path: place.path,
       linkDensity: lines[at + 4]! / lines[at + 3]!,
       source: {start: lines[at + 1]!, end: lines[at + 2]!},
     })
@@ -58,9 +59,11 @@ function placeOf(builder: Builder, node: number, split: Map<string, readonly str
   let block = ''
   const around: string[] = []
   const words = new Set<string>()
+  const path: number[] = []
   for (let at = node, step = 0; at > 0 && step < most.ancestors; at = builder.nodeParent[at]!, step++) {
     const number = builder.nodeElement[at]!
     const isBlock = ((traitsOf[number] ?? 0) & blockLike) !== 0
+    if (isBlock) path.push(at)
     const name = elementNames[number] ?? builder.customNames[number - elementNames.length] ?? ''
     if (block === '' && isBlock) block = name
     else if (around.length < most.elements && number < elementNames.length && !plain.has(number)) around.push(name)
@@ -76,7 +79,7 @@ function placeOf(builder: Builder, node: number, split: Map<string, readonly str
       else if (words.size < most.words) words.add(part)
     }
   }
-  return {element: block === '' ? 'body' : block, around, words: [...words]}
+  return {element: block === '' ? 'body' : block, around, words: [...words], path: path.reverse()}
 }
 
 const blockLike = trait.block | trait.cell | trait.row | trait.special

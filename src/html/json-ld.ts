@@ -64,6 +64,7 @@ function readWork(node: Node, byId: ReadonlyMap<string, Node>, offer: Offer, bas
   offer('publisher', nameOf(node.publisher, byId), base)
   offer('published', node.datePublished ?? node.dateCreated, base)
   offer('updated', node.dateModified, base)
+  offer('body', node.articleBody, base)
   offer('language', nameOf(node.inLanguage, byId), base + 2)
   offer('url', typeof node.url === 'string' ? node.url : undefined, base + 8)
 }
