@@ -1,11 +1,15 @@
-/** What this Node's `Intl` writes, and what each of it must be read as: an implementation of CLDR that is not ours. */
-import {dig, locales, ownData} from '../scripts/generate/cldr'
+/**
+ * What this Node's `Intl` writes, and what each of it must be read as: an implementation of CLDR that is not ours. Numbers in
+ * words, which `Intl` does not write, are spelled by the rules of CLDR.
+ */
+import {dig, locales, ownData, ruleSets} from '../scripts/generate/cldr'
+import {parseGrammar, spellings} from '../scripts/generate/rbnf'
 import {lexiconTags} from '../src/lexicon/registry'
 import type {FactKind} from '../src/page'
 
 /** A text and the fact it is, by kind of round trip. */
 export interface Trip {
-  readonly trip: 'number' | 'percent' | 'currency' | 'compact' | 'unit' | 'date'
+  readonly trip: 'number' | 'percent' | 'currency' | 'compact' | 'unit' | 'date' | 'spelled'
   readonly tag: string
   readonly text: string
   readonly kind: FactKind
@@ -24,6 +28,11 @@ const currencies =
 const numbers = [7, 12.5, 0.25, -3, 1234.5, 1234567, 1234567.89]
 const percents = [7, 12.5, 1234]
 const rounds = [5000, 12_000, 700_000, 3_000_000, 45_000_000, 2_000_000_000, 3_000_000_000_000]
+const spelled = [
+  2, 7, 11, 15, 20, 21, 25, 32, 48, 57, 63, 71, 84, 92, 96, 99, 101, 120, 145, 200, 345, 500, 777, 999, 1001, 1100,
+  1250, 2000, 3456, 10_000, 12_000, 25_500, 100_000, 150_000, 345_678, 2_000_000, 2_500_000, 45_000_000, 123_456_789,
+  3_000_000_000,
+]
 const days = ['2025-11-03', '2024-02-28', '2025-05-14']
 
 /** Units that ECMA-402 sanctions, by CLDR category. */
@@ -47,7 +56,9 @@ export const tripTags = lexiconTags.filter(
 export function tripsOf(tag: string): Trip[] {
   const isRegional = /-(?:[A-Z]{2}|\d{3})$/.test(tag)
   const plain = [...numberTrips(tag), ...percentTrips(tag), ...dateTrips(tag)]
-  return isRegional ? plain : [...plain, ...currencyTrips(tag), ...compactTrips(tag), ...unitTrips(tag)]
+  return isRegional
+    ? plain
+    : [...plain, ...currencyTrips(tag), ...compactTrips(tag), ...unitTrips(tag), ...spelledTrips(tag)]
 }
 
 function numberTrips(tag: string): Trip[] {
@@ -127,5 +138,15 @@ function dateTrips(tag: string): Trip[] {
     return days.map(
       (day): Trip => ({trip: 'date', tag, text: format.format(new Date(`${day}T00:00:00Z`)), kind: 'date', value: day}),
     )
+  })
+}
+
+/** Numbers in words: the first form of each set of rules for cardinals. */
+function spelledTrips(tag: string): Trip[] {
+  const grammar = parseGrammar(ruleSets(tag === 'nb' ? 'no' : tag))
+  const sets = [...grammar.keys()].filter((name) => name.startsWith('%spellout-cardinal'))
+  return spelled.flatMap((value) => {
+    const texts = new Set(sets.flatMap((name) => [...spellings(grammar, [name], value)].slice(0, 1)))
+    return [...texts].map((text): Trip => ({trip: 'spelled', tag, text, kind: 'number', value: String(value)}))
   })
 }

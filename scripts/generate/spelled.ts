@@ -1,11 +1,12 @@
 /** Spelled numbers and ordinals, found by spelling numbers with the rules of cldr-rbnf and taking the results apart. */
 import {ruleSets} from './cldr'
+import {addCountForms, addFormsBefore, addJoiners, addPrefix} from './combining'
 import {add, addWord, type Draft} from './draft'
 import {categories, digits, type Grammar, minusWords, parseGrammar, pointWords, spell, spellings, tidy} from './rbnf'
 import {scriptOf} from './regions'
 
 /** What the parts of spelling have in common. */
-interface Speller {
+export interface Speller {
   readonly draft: Draft
   readonly grammar: Grammar
   readonly cardinals: readonly string[]
@@ -33,7 +34,10 @@ export function addSpelled(draft: Draft, locale: string): void {
     if (speller.glued) draft.settings.glued = '1'
     addScales(speller)
     addCardinals(speller)
+    addCountForms(speller)
     addJoiners(speller)
+    addFormsBefore(speller)
+    addPrefix(speller)
     for (const name of cardinals) {
       for (const word of pointWords(grammar.get(name)))
         if (isWritten(word, speller.script)) addWord(draft, 'point', '', word)
@@ -54,8 +58,7 @@ export function addSpelled(draft: Draft, locale: string): void {
 function createSpeller(draft: Draft, grammar: Grammar, cardinals: readonly string[], script: string): Speller {
   const known = new Map<number, ReadonlySet<string>>()
   const forms = (value: number): ReadonlySet<string> => {
-    const found =
-      known.get(value) ?? new Set([...spellings(grammar, cardinals, value)].filter((form) => isWritten(form, script)))
+    const found = known.get(value) ?? new Set(written(spellings(grammar, cardinals, value), script))
     known.set(value, found)
     return found
   }
@@ -67,6 +70,22 @@ const scriptNames: Record<string, string> = {
   Hant: 'Hani',
   Jpan: 'Hani}\\p{scx=Hira}\\p{scx=Kana',
   Kore: 'Hang}\\p{scx=Hani',
+}
+
+/** Latin letters that look like Cyrillic ones: the Belarusian rules of CLDR 48 have some. */
+const lookalikes: ReadonlyMap<string, string> = new Map(
+  [...'aаcсeеiіoоpрxхyу'].flatMap((letter, at, all) => (at % 2 === 0 ? [[letter, all[at + 1]!]] : [])) as [
+    string,
+    string,
+  ][],
+)
+
+/** The forms in the language's own script. */
+function written(forms: Iterable<string>, script: string): string[] {
+  const repaired = [...forms].map((form) =>
+    script === 'Cyrl' ? form.replace(/[aceiopxy]/g, (letter) => lookalikes.get(letter)!) : form,
+  )
+  return repaired.filter((form) => isWritten(form, script))
 }
 
 /** Whether a form has letters of the language's own script only: the Lao rules of CLDR 48 are Thai in part. */
@@ -202,36 +221,6 @@ function isCountAndScale({draft, forms}: Speller, form: string, count: number, s
   return false
 }
 
-// --- joiners ------------------------------------------------------------------------------------------------------
-
-const joined = [
-  [100, 1],
-  [100, 5],
-  [1000, 1],
-  [1000, 100],
-  [100, 20],
-  [20, 1],
-  [30, 5],
-] as const
-
-function addJoiners({draft, forms}: Speller): void {
-  for (const [a, b] of joined)
-    for (const whole of forms(a + b))
-      for (const first of forms(a)) {
-        if (!whole.startsWith(`${first} `)) continue
-        for (const second of forms(b)) {
-          const middle = whole.slice(first.length + 1, -second.length - 1)
-          if (
-            whole.endsWith(` ${second}`) &&
-            whole.length > first.length + second.length + 2 &&
-            !/\s/u.test(middle) &&
-            !draft.senses.get('cardinal')?.has(middle)
-          )
-            addWord(draft, 'joiner', '', middle)
-        }
-      }
-}
-
 // --- ordinals -----------------------------------------------------------------------------------------------------
 
 const ordinals = [...Array.from({length: 31}, (_, index) => index + 1), 40, 50, 60, 70, 80, 90, 100, 1000]
@@ -241,8 +230,7 @@ function addOrdinals(speller: Speller, names: readonly string[]): void {
   const {draft, grammar, forms} = speller
   if (names.length === 0) return
   const known = new Map<number, Set<string>>()
-  for (const value of ordinals)
-    known.set(value, new Set([...spellings(grammar, names, value)].filter((form) => isWritten(form, speller.script))))
+  for (const value of ordinals) known.set(value, new Set(written(spellings(grammar, names, value), speller.script)))
   const prefix = commonPrefix(speller, known)
   if (prefix !== undefined) add(draft, 'ordinal-before', '', prefix)
   for (const [value, spelled] of known)
