@@ -1,5 +1,5 @@
 /** Forms that number words take inside longer numbers, and what stands between them, found by comparing spelled numbers. */
-import {addWord, type Draft} from './draft'
+import {addToList, addWord, type Draft} from './draft'
 import {categories, digits, spell, tidy} from './rbnf'
 import type {Speller} from './spelled'
 
@@ -100,5 +100,5 @@ export function addPrefix({draft, forms}: Speller): void {
             whole.startsWith(`${first} `) && whole.endsWith(part) ? whole.slice(first.length + 1, -part.length) : ''
           if (/^\p{L}{1,2}$/u.test(middle)) found.set(middle, (found.get(middle) ?? 0) + 1)
         }
-  for (const [prefix, times] of found) if (times > 2) draft.settings.prefixes ??= prefix
+  for (const [prefix, times] of found) if (times > 2) addToList(draft, 'prefixes', prefix)
 }

@@ -1,8 +1,7 @@
 /** Month, weekday, era and quarter names, order of all-numeric dates and relative fields, from cldr-dates-full. */
 
-import {foldPhrase} from '../../src/text/scan'
 import {dig, type Json, localeData, ownData, textAt, texts} from './cldr'
-import {add, addWord, type Draft} from './draft'
+import {add, addToList, addWord, type Draft} from './draft'
 
 export function addDates(draft: Draft, locale: string): void {
   const order = dateOrder(locale)
@@ -97,7 +96,7 @@ function addLiterals(draft: Draft, calendar: Json): void {
 function addLiteral(draft: Draft, literal: string, before: string | undefined, after: string | undefined): void {
   // Hebrew: the preposition is written onto the month.
   const onto = /(?:^|\s)(\p{L}{1,2})$/u.exec(literal)?.[1]
-  if (after === 'M' && onto !== undefined && !free.test(onto)) draft.settings.prefixes = foldPhrase(onto)
+  if (after === 'M' && onto !== undefined && !free.test(onto)) addToList(draft, 'prefixes', onto)
   if (before === undefined || before === 'E' || before === 'c') return
   const word = literal.replace(/[،,]/g, '').trim()
   if (free.test(word) && !/^\s/u.test(literal)) {

@@ -29,6 +29,12 @@ export function addWord(draft: Draft, sense: SenseName, id: string, phrase: stri
   if (/\p{L}/u.test(phrase) && !/\p{Nd}/u.test(phrase)) add(draft, sense, id, phrase)
 }
 
+/** Adds a phrase to a setting that is a list. */
+export function addToList(draft: Draft, name: 'prefixes', phrase: string): void {
+  const list = draft.settings[name]?.split('|') ?? []
+  draft.settings[name] = [...new Set([...list, foldPhrase(phrase)])].join('|')
+}
+
 /** Removes what `other` has too: same phrase, sense and argument; same setting. */
 export function subtract(draft: Draft, other: Draft): void {
   for (const [name, value] of Object.entries(other.settings))

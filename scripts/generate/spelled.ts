@@ -34,6 +34,7 @@ export function addSpelled(draft: Draft, locale: string): void {
     if (speller.glued) draft.settings.glued = '1'
     addScales(speller)
     addCardinals(speller)
+    addDuals(speller)
     addCountForms(speller)
     addJoiners(speller)
     addFormsBefore(speller)
@@ -181,6 +182,14 @@ function addCardinals(speller: Speller): void {
     for (const form of forms(10 ** power))
       if (!/\s/u.test(form) && !isCountAndScale(speller, form, 1, 10 ** power))
         addNumberWord(speller, 10 ** power, form)
+}
+
+/** Duals in one word: Hebrew אלפיים, Maltese elfejn. */
+function addDuals(speller: Speller): void {
+  for (const scale of [1e3, 1e6, 1e9])
+    for (const form of speller.forms(2 * scale))
+      if (!/[\s-]/u.test(form) && !speller.unspaced && !isCountAndScale(speller, form, 2, scale))
+        addNumberWord(speller, 2 * scale, form)
 }
 
 /** A number word that is no scale word already. */
