@@ -48,13 +48,14 @@ function conventionsOf(lexicon: Lexicon, context: Context, votes: Votes, page: P
   const {referenceDate} = context.options
   const region = context.options.region?.toUpperCase() ?? regionSubtag(tag)
   const country = region === undefined ? undefined : regionOf(region)
+  const order = context.options.region === undefined ? (settings.get('order') ?? 'YMD') : (country?.order ?? 'DMY')
   const reference = referenceDate ?? page.published?.iso
   const decimal = votedDecimal(settings.get('decimal') === ',' ? ',' : '.', votes)
   return {
     decimal,
     settled: decimal === '.' ? votes.point > 0 && votes.comma === 0 : votes.comma > 0 && votes.point === 0,
     spaceGroups: settings.get('group')?.trim() === '' || tag === 'und',
-    ...orderOf(country?.order ?? settings.get('order') ?? 'YMD', country !== undefined, votes),
+    ...orderOf(order, country !== undefined, votes),
     region,
     currencies: country?.currencies ?? settings.get('currencies')?.split(/[|/]/) ?? [],
     reference: referenceDate === undefined ? undefined : parseIsoDay(referenceDate),

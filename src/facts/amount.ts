@@ -1,5 +1,6 @@
-import {maskOf} from '../lexicon/lexicon'
+import {type Match, maskOf} from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
+import type {Approx} from '../page'
 import {findSense, opensRange} from './date'
 import {add, type Decimal, decimalOf, isNegative, multiply, negate, toNumber} from './decimal'
 import type {Draft} from './draft'
@@ -23,6 +24,7 @@ import {
 
 /** A number with what it measures, before it is joined with another to a range. */
 interface Operand {
+  approx: Approx | undefined
   number: NumberRead
   value: Decimal
   start: number
@@ -60,28 +62,42 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
   if (range !== undefined) return range
   const measure = choose(first)
   if (measure === undefined) return bareNumber(reader, first)
+  if (measure.either && isCounted(reader, first, measure)) return {...single(first, measure), kind: 'count', end: first.end, rule: 'count/times'}
   if (measure.kind === 'duration' && (saysAge(reader, first.start) || isApposition(reader, first, measure)))
-    return single(first, {...measure, kind: 'age'})
+    return {...single(first, measure), kind: 'age', rule: 'age/years'}
   if (measure.kind === 'duration') return duration(reader, first, measure)
   if (measure.kind === 'ordinal' && (first.number.fraction || !Number.isInteger(toNumber(first.value))))
     return undefined
-  return withRate(reader, withTrailingScale(reader, withCents(reader, single(first, measure), measure)))
+  return withRate(reader, withTenths(reader, withTrailingScale(reader, withCents(reader, single(first, measure), measure)), measure))
 }
 
 function operand(reader: Reader, number: NumberRead, floor: number): Operand {
   const sign = signBefore(reader, number, floor)
+  const gap = approxInside(reader, number)
   const after =
-    measureAfter(reader, number.end) ?? (number.scale ? measureAfter(reader, skipOf(reader, number.end)) : undefined)
+    measureAfter(reader, gap?.end ?? number.end) ?? (number.scale ? measureAfter(reader, skipOf(reader, number.end)) : undefined)
   const strong = after !== undefined && after.kind !== 'count' && after.kind !== 'ordinal'
-  const before = strong && after.kind !== 'quantity' ? undefined : measureBefore(reader, sign.start, floor)
+  const before = strong && after.kind !== 'quantity' && after.kind !== 'money' ? undefined : measureBefore(reader, sign.start, floor)
   return {
+    approx: number.approx ?? (gap?.senses[0]!.id as Approx | undefined),
     number,
     value: sign.negative ? negate(number.value) : number.value,
     start: sign.start,
     end: number.end,
     after,
-    before: before !== undefined && before.kind === 'money' ? before : strong ? undefined : before,
+    before: strong && !(before?.kind === 'money' || (before?.kind === 'quantity' && after.kind === 'quantity')) ? undefined : before,
   }
+}
+
+const approxAfterMask = maskOf('approx-after')
+
+/** `300多公里`, `250,000 lebih pelancong`: an approximator between the number and what it measures or counts. */
+function approxInside(reader: Reader, number: NumberRead): Match | undefined {
+  const at = skipSpaces(reader, number.end)
+  const found = at - number.end > 1 ? undefined : matchAt(reader, at, approxAfterMask)
+  if (found === undefined) return undefined
+  const measured = measureAfter(reader, found.end) !== undefined || nounAfter(reader, found.end) !== undefined
+  return measured ? found : undefined
 }
 
 const ofMask = maskOf('date-joiner', 'function')
@@ -130,26 +146,31 @@ function signBefore(reader: Reader, number: NumberRead, floor: number): {start: 
 function choose({after, before}: Operand): Measure | undefined {
   if (after === undefined) return before
   if (before === undefined) return after
-  if (before.kind === 'money' && after.kind !== 'money' && after.kind !== 'percentage') return before
+  if (before.kind === 'money' && after.kind === 'money') return {...(after.currencies === undefined ? after : before), start: before.start, end: after.end}
+  if (before.kind === 'money' && after.kind !== 'percentage') return before
+  if (before.kind === 'quantity' && after.kind === 'quantity')
+    return after.unit === 'temperature-generic' || after.unit === 'degree' ? {...after, unit: before.unit!, start: before.start} : after
   if (after.kind === 'count' || (after.kind === 'ordinal' && before.kind !== 'ordinal'))
     return before.kind === 'ordinal' ? before : before
   return after
 }
 
 const startOf = (part: Operand, measure: Measure): number =>
-  Math.min(part.start, measure === part.before ? measure.start : part.start)
-const endOf = (part: Operand, measure: Measure): number => (measure === part.after ? measure.end : part.end)
+  Math.min(part.start, measure.start)
+const endOf = (part: Operand, measure: Measure): number => Math.max(part.end, measure.end)
 const times = (value: Decimal, factor: number): Decimal => (factor === 1 ? value : multiply(value, decimalOf(factor)))
 
 function single(part: Operand, measure: Measure): Draft {
   return {
     start: startOf(part, measure),
-    end: Math.max(part.end, endOf(part, measure)),
+    end: endOf(part, measure),
     kind: measure.kind,
     rule: ruleOf(part, measure),
     value: times(part.value, measure.factor),
     other: part.number.other === undefined ? undefined : times(part.number.other, measure.factor),
     spelled: part.number.spelled,
+    approx: part.approx,
+    ...(measure.kind === 'count' && measure.noun !== undefined ? {tail: measure.noun.end} : {}),
     ...details(measure),
   }
 }
@@ -201,11 +222,20 @@ function jointEnd(reader: Reader, first: Operand, end: number, floor: number): n
   if (word !== undefined) return skipSpaces(reader, word.end)
   const joiner = matchAt(reader, at, joinerMask)
   const start = first.before?.start ?? first.start
-  if (joiner === undefined || !opensRange(reader, start) || start <= floor) return 0
+  if (joiner === undefined || start < floor) return 0
+  if (!opensRange(reader, start) && !closesRange(reader, joiner.end)) return 0
   const next = skipSpaces(reader, joiner.end)
   // between the ten and **the** fifteen
   const article = matchAt(reader, next, functionMask)
   return article === undefined || article.end - next > 3 ? next : skipSpaces(reader, article.end)
+}
+
+/** `18 और 29 के बीच`: a word behind the second number closes the range. */
+function closesRange(reader: Reader, at: number): boolean {
+  const number = readNumber(reader, skipSpaces(reader, at))
+  if (number === undefined) return false
+  const end = measureAfter(reader, number.end)?.end ?? number.end
+  return matchAt(reader, skipSpaces(reader, end), afterNumberMask) !== undefined || matchAt(reader, skipSpaces(reader, number.end), afterNumberMask) !== undefined
 }
 
 function skipCurrency(reader: Reader, at: number): number {
@@ -265,7 +295,7 @@ function merge(
   else if (used.kind === 'duration')
     draft.iso = `${durationIso(first.value, used.unit!)}/${durationIso(second.value, used.unit!)}`
   const closing = matchAt(reader, skipSpaces(reader, end), afterNumberMask)
-  return closing === undefined ? draft : {...draft, end}
+  return closing === undefined ? draft : {...draft, closed: true}
 }
 
 function bareRange(reader: Reader, first: Operand, second: Operand, min: Decimal, max: Decimal): Draft | undefined {
@@ -282,6 +312,15 @@ function bareRange(reader: Reader, first: Operand, second: Operand, min: Decimal
     noun,
     spelled: first.number.spelled && second.number.spelled,
   }
+}
+
+const comparisonMask = maskOf('approx', 'multiple', 'change', 'to')
+
+/** `3 lần`, `three times`: how often, unless a fraction or a comparison beside it makes it how much. */
+function isCounted(reader: Reader, part: Operand, measure: Measure): boolean {
+  if (part.number.fraction || !Number.isInteger(toNumber(part.value))) return false
+  const next = skipSpaces(reader, measure.end)
+  return matchAt(reader, next, comparisonMask) === undefined && matchBefore(reader, part.start, maskOf('multiple', 'change')) === undefined
 }
 
 const closers = new Set([44, 46, 41, 59, 0x3001, 0x3002])
@@ -355,6 +394,11 @@ function duration(reader: Reader, part: Operand, measure: Measure): Draft {
     parts.push([next.value, next.unit])
     end = next.end
   }
+  const half = measure === part.after && part.number.value.exponent >= 0 ? halfBehind(reader, end) : 0
+  if (half > 0 && parts.length === 1) {
+    const value = add(parts[0]![0], decimalOf(0.5 * measure.factor))
+    return {...draft, end: half, value, unit, iso: durationIso(value, unit)}
+  }
   if (parts.length === 1) return {...draft, unit, iso: durationIso(parts[0]![0], unit)}
   return {
     ...draft,
@@ -417,6 +461,24 @@ function withCents(reader: Reader, draft: Draft, measure: Measure): Draft {
   }
 }
 
+/** `三成五`, `2割5分`: a digit behind tenths is hundredths. */
+function withTenths(reader: Reader, draft: Draft, measure: Measure): Draft {
+  if (draft.kind !== 'percentage' || measure.factor !== 10 || draft.value === undefined) return draft
+  const digit = readNumber(reader, draft.end)
+  if (digit === undefined || digit.end - digit.start > 1 || toNumber(digit.value) > 9) return draft
+  const behind = matchAt(reader, digit.end, unitMask)
+  const end = findSense(behind, 'unit')?.id === 'minute' ? behind!.end : digit.end
+  return {...draft, end, value: add(draft.value, digit.value)}
+}
+
+const halfMask = maskOf('half')
+
+/** `3 năm rưỡi`, `deux heures et demie`: half of the unit behind it. */
+function halfBehind(reader: Reader, end: number): number {
+  const found = matchAt(reader, skipSpaces(reader, end), halfMask)
+  return found === undefined || found.senses[0]!.id === 'before' ? 0 : found.end
+}
+
 /** `125 USD millones`: the scale word behind the currency. */
 function withTrailingScale(reader: Reader, draft: Draft): Draft {
   if (draft.kind !== 'money' || draft.value === undefined) return draft
@@ -427,7 +489,10 @@ function withTrailingScale(reader: Reader, draft: Draft): Draft {
 
 /** `每小时18公里`: a speed said with the hour first. */
 function withRate(reader: Reader, draft: Draft): Draft {
-  if (draft.kind !== 'quantity' || !isFreeAt(reader, draft.start - 1)) return draft
+  if (draft.kind !== 'quantity' || draft.unit?.includes('-per-') || !isFreeAt(reader, skipSpacesBack(reader, draft.start) - 1)) return draft
+  const rate = matchBefore(reader, draft.start, perMask)
+  const named = rate?.senses[0]!.id ?? ''
+  if (designators[named] !== undefined) return {...draft, start: rate!.start, unit: `${draft.unit}-per-${named}`, rule: 'quantity/rate-first'}
   const time = matchBefore(reader, draft.start, unitMask)
   const unit = findSense(time, 'unit')
   const per = time === undefined ? undefined : matchBefore(reader, time.start, perMask)
@@ -489,7 +554,9 @@ function bareNumber(reader: Reader, part: Operand): Draft | undefined {
   const {number} = part
   const value = toNumber(part.value)
   if (number.spelled && (value === 1 || isLoneSyllable(reader, number))) return undefined
-  const noun = number.fraction ? undefined : nounAfter(reader, number.scale ? skipOf(reader, number.end) : number.end)
+  if (number.spelled && isGrammarWord(reader, number)) return undefined
+  const from = approxInside(reader, number)?.end ?? (number.scale ? skipOf(reader, number.end) : number.end)
+  const noun = number.fraction ? undefined : (nounAfter(reader, from) ?? nounBefore(reader, part.start))
   const counts =
     noun !== undefined &&
     value >= 0 &&
@@ -505,8 +572,23 @@ function bareNumber(reader: Reader, part: Operand): Draft | undefined {
     value: part.value,
     other: number.other,
     noun: counts ? noun : undefined,
+    approx: part.approx,
     spelled: number.spelled,
   }
+}
+
+/** A numeral that is also a word of grammar (Irish sé, six and he) is a number only inside a longer one or before a measure. */
+const isGrammarWord = (reader: Reader, {start, end}: NumberRead): boolean =>
+  matchAt(reader, start, functionMask)?.end === end
+
+/** `watu 30`: the noun before its number, in languages that put units there too. */
+function nounBefore(reader: Reader, start: number): {start: number; end: number} | undefined {
+  if (!reader.lexicon.settings.has('unitBefore')) return undefined
+  const end = skipSpacesBack(reader, start)
+  const from = wordStart(reader, end)
+  if (end === start || !isSpacedLetterAt(reader, end - 1) || matchAt(reader, from, noNounMask) !== undefined)
+    return undefined
+  return {start: from, end}
 }
 
 /** A numeral of one character in a script without spaces is mostly part of another word; alone it is a number. */

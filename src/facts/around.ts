@@ -38,7 +38,7 @@ const equals = 61
 /** Fills in the approximator and the change word of a fact, from the words beside it in its sentence. */
 export function describe(reader: Reader, draft: Draft, floor: number): void {
   if (draft.kind !== 'date' && draft.kind !== 'period') {
-    const approx = approxOf(reader, draft, floor)
+    const approx = draft.approx ?? approxOf(reader, draft, floor)
     if (approx !== undefined) draft.approx = approx
   }
   if (draft.kind === 'date' || draft.kind === 'period' || draft.kind === 'ordinal') return
@@ -48,14 +48,28 @@ export function describe(reader: Reader, draft: Draft, floor: number): void {
 
 function approxOf(reader: Reader, draft: Draft, floor: number): Approx | undefined {
   const before = matchBefore(reader, draft.start, approxMask)
-  if (before !== undefined && before.start >= floor) return before.senses[0]!.id as Approx
+  if (before !== undefined && before.start >= floor) return approxHere(reader, draft, before)
   const near = skipSpacesBack(reader, draft.start) - 1
   const bound = unitAt(reader, near) === equals ? boundSigns[unitAt(reader, near - 1)] : undefined
   if (bound !== undefined) return bound
   const sign = approxSigns[unitAt(reader, near)]
   if (sign !== undefined && near >= floor) return sign
-  const after = matchAfter(reader, draft.end, approxAfterMask)
+  if (draft.closed) return undefined
+  const after = matchAfter(reader, draft.end, approxAfterMask) ?? (draft.tail === undefined ? undefined : matchAfter(reader, draft.tail, approxAfterMask))
   return after === undefined || opensComparison(reader, after) ? undefined : (after.senses[0]!.id as Approx)
+}
+
+const betweenMask = maskOf('between')
+const longTimes = new Set(['day', 'week', 'month', 'year'])
+
+/** What an approximator before the fact says of it: nothing where it opens a range, or is listed as `none`. */
+function approxHere(reader: Reader, draft: Draft, found: Match): Approx | undefined {
+  const id = found.senses[0]!.id
+  if (id === 'none') return undefined
+  if (draft.min !== undefined && matchAt(reader, found.start, betweenMask)?.end === found.end) return undefined
+  // 近三年 are the last three years, not almost three
+  if (id === 'under' && found.end - found.start === 1 && draft.kind === 'duration' && longTimes.has(draft.unit ?? '')) return undefined
+  return id as Approx
 }
 
 /** "3 years more" limits the years; "3 years more early" compares: a word that also stands before numbers needs its phrase to end. */
@@ -70,11 +84,18 @@ const wordsBefore = 7
 const wordsAfter = 4
 
 function changeOf(reader: Reader, draft: Draft, floor: number): Change | undefined {
-  const near = nearestBefore(reader, draft.start, Math.max(floor, sentenceStart(reader, draft.start)), changeMask)
-  if (near !== undefined) return near.senses[0]!.id as Change
+  const limit = matchBefore(reader, draft.start, approxMask)
+  const start = limit !== undefined && limit.start >= floor ? limit.start : draft.start
+  // to, from and by stand right before the number; a rise or fall anywhere in the clause
+  const direct = matchBefore(reader, start, changeMask)
+  if (direct !== undefined && direct.start >= floor) return direct.senses[0]!.id as Change
+  const near = nearestBefore(reader, start, Math.max(floor, sentenceStart(reader, start)), changeMask)
+  if (near !== undefined && isDirection(near)) return near.senses[0]!.id as Change
   const after = nearestAfter(reader, draft.end, changeMask)
-  return after === undefined ? undefined : (after.senses[0]!.id as Change)
+  return after === undefined || !isDirection(after) ? undefined : (after.senses[0]!.id as Change)
 }
+
+const isDirection = ({senses}: Match): boolean => senses[0]!.id === 'increase' || senses[0]!.id === 'decrease'
 
 function nearestBefore(
   reader: Reader,

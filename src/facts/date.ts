@@ -33,6 +33,7 @@ export interface DateRead {
 const componentMask = maskOf('month', 'date-part', 'year', 'ordinal', 'cardinal', 'era')
 const markMask = maskOf('date-part', 'year', 'ordinal-after')
 const joinerMask = maskOf('date-joiner')
+const yearOrJoinerMask = maskOf('date-joiner', 'year')
 const toMask = maskOf('to', 'joiner')
 const eraMask = maskOf('era')
 const yearMask = maskOf('year')
@@ -121,7 +122,7 @@ function threeParts(reader: Reader, at: number, a: Plain, b: Plain, c: Plain, ma
   if (a.size > 2 || (c.size !== 4 && c.size !== 2)) return undefined
   if (c.size === 2 && (mark === dash || a.size + b.size < 3)) return undefined
   const {order, orderSettled, referenceYear} = reader.conventions
-  const year = c.size === 4 ? c.value : fullYear(c.value, referenceYear)
+  const year = c.size === 4 ? c.value : shortYear(reader, c.value)
   if (c.size === 2 && order === 'YMD')
     return dated(
       reader,
@@ -139,6 +140,10 @@ function threeParts(reader: Reader, at: number, a: Plain, b: Plain, c: Plain, ma
   const open = mark !== dot && !orderSettled && a.value !== b.value && isDay(other)
   return dated(reader, at, c.end, likely, rule, open ? other : undefined)
 }
+
+/** Two digits of a year: of the Buddhist era where that is the calendar (68 is 2568), of this century or the last elsewhere. */
+const shortYear = (reader: Reader, digits: number): number =>
+  reader.conventions.calendar === 'buddhist' ? 2500 + digits : fullYear(digits, reader.conventions.referenceYear)
 
 /** `11/2025`; `2025-11` only in that order. */
 function monthAndYear(reader: Reader, at: number, a: Plain, b: Plain, mark: number): DateRead | undefined {
@@ -256,8 +261,13 @@ function skipConnectors(reader: Reader, from: number): number {
   let at = skipSpaces(reader, from)
   const mark = unitAt(reader, at)
   if (mark === dot || mark === comma || mark === slash || mark === dash) at = skipSpaces(reader, at + 1)
-  const joiner = matchAt(reader, at, joinerMask)
-  if (joiner !== undefined) at = skipSpaces(reader, joiner.end)
+  for (let round = 0; round < 2; round++) {
+    const joiner = matchAt(reader, at, round === 0 ? yearOrJoinerMask : joinerMask)
+    if (joiner === undefined || isFreeAt(reader, at)) break
+    // "2025 році 3": the word for the year is passed; "ngày 3 năm 2025" keeps it, since a number follows it
+    if (findSense(joiner, 'year') !== undefined && isDigitAt(reader, skipSpaces(reader, joiner.end)) && !marksBehind(reader)) break
+    at = skipSpaces(reader, joiner.end)
+  }
   return at < reader.end ? at : -1
 }
 
@@ -285,7 +295,7 @@ function readComponent(reader: Reader, at: number): Component | undefined {
   const era = findSense(found, 'era')
   if (era !== undefined) return readEraYear(reader, at, found, era)
   const mark = findSense(found, 'date-part') ?? findSense(found, 'year')
-  const marked = mark === undefined || marksBehind(reader) ? undefined : readMarkedBefore(reader, at, found, mark)
+  const marked = mark === undefined || marksBehind(reader) || isFreeAt(reader, at) ? undefined : readMarkedBefore(reader, at, found, mark)
   if (marked !== undefined) return marked
   const ordinal = findSense(found, 'ordinal')
   if (ordinal !== undefined && ordinal.value <= 31)
@@ -336,9 +346,10 @@ function readNumberComponent(reader: Reader, at: number): Component | undefined 
   const part = findSense(found, 'date-part')
   const year = findSense(found, 'year')
   const era = size === 4 ? findSense(matchAt(reader, gap, eraMask), 'era') : undefined
+  if (era !== undefined && eraOffsets[era.id] === undefined) return undefined
   if (era !== undefined)
     return {...base, value: eraYear(value, era.id), end: matchAt(reader, gap, eraMask)!.end, sure: true}
-  if (part !== undefined && size <= 2 && marksBehind(reader))
+  if (part !== undefined && size <= 2 && (marksBehind(reader) || isFreeAt(reader, found!.start)))
     return {...base, what: part.id === 'month' ? 'month' : 'day', end: found!.end, sure: true}
   if (year !== undefined && year.id !== 'fiscal') {
     // Written against the number (2025年) the word is part of it; a separate word (2024 году) is not.
@@ -411,6 +422,8 @@ function resolve(reader: Reader, parts: Component[]): DateRead | undefined {
     used.push(part)
   }
   while (used.length > 0 && !used[used.length - 1]!.sure && used.length > 1 && !isAnchored(used)) used.pop()
+  if (used.length === 1 && year?.calendar !== undefined && eraOffsets[year.calendar] !== undefined)
+    return finish(year.start, year.end, {year: year.value})
   if (month === undefined || used.length < 2) return undefined
   if (year !== undefined && !isPlausibleYear(year)) return undefined
   const start = used[0]!.start

@@ -30,6 +30,10 @@ export interface Draft {
   change?: Change | undefined
   subject?: Range | undefined
   time?: Range | undefined
+  /** A closing word has been read: none behind it limits the fact. */
+  closed?: boolean
+  /** Where an approximator behind the fact may stand, when not at its end: behind a classifier. */
+  tail?: number
   /** Words alone: lapan, not 8. */
   spelled: boolean
 }

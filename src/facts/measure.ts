@@ -40,6 +40,8 @@ export interface Measure {
   readonly currencies?: readonly string[]
   readonly per?: Range
   readonly noun?: Range
+  /** A word for times that counts occasions unless a comparison follows. */
+  readonly either?: boolean
 }
 
 const afterMask = maskOf(
@@ -62,7 +64,7 @@ const perMask = maskOf('per')
 const perUnitMask = maskOf('unit', 'currency', 'classifier')
 
 /** CLDR ids of lengths of time: numbers of them are durations, not quantities. */
-const timeUnits = new Set([
+export const timeUnits: ReadonlySet<string> = new Set([
   'century',
   'decade',
   'year',
@@ -94,6 +96,7 @@ function caseFits(reader: Reader, found: Match, unit: string): boolean {
   const upper = rawUnit(reader, found.start) !== reader.units[found.start]
   if (length === 1) {
     const letter = reader.units[found.start]!
+    if (timeUnits.has(unit)) return !upper || letter === 104
     // K kelvin, L litre, W watt, V volt, A ampere, F and C degrees, J joule, B byte stand in capitals; l and j also small
     if (letter === 108) return true
     const capital =
@@ -132,9 +135,7 @@ export function measureAfter(reader: Reader, end: number): Measure | undefined {
 
 function read(reader: Reader, found: Match, numberEnd: number, hyphen: boolean): Measure | undefined {
   const glued = found.start === numberEnd
-  // An abbreviation that is also a word of grammar (Hindi से, second and from) is the word, unless it is glued on.
-  if (!glued && found.senses.some(({kind}) => grammarMask.includes(kind)) && found.end - found.start <= 3)
-    return undefined
+  if (!glued && isGrammar(reader, found)) return undefined
   const base = {start: numberEnd, end: found.end, factor: 1}
   for (const meaning of order(found.senses)) {
     const measure = readSense(reader, found, meaning, base, glued || hyphen)
@@ -142,6 +143,14 @@ function read(reader: Reader, found: Match, numberEnd: number, hyphen: boolean):
   }
   return undefined
 }
+
+/** An abbreviation that is also a word of grammar (Hindi से, second and from) is the word. Latin symbols (ha, l) are symbols. */
+const isGrammar = (reader: Reader, found: Match): boolean =>
+  found.end - found.start <= 3 &&
+  found.senses.some(({kind}) => grammarMask.includes(kind)) &&
+  (reader.units[found.start]! > 127 || isVowel(reader.units[found.start]!))
+const vowels = new Set([97, 101, 105, 111, 117, 121])
+const isVowel = (unit: number): boolean => vowels.has(unit)
 
 const priority: readonly number[] = [
   sense['percent-point'],
@@ -179,15 +188,20 @@ function readSense(
     case sense.unit:
       return unitMeasure(reader, found, meaning, base, glued)
     case sense.times:
-      return meaning.id === 'before' ? undefined : {...base, kind: 'multiplier'}
+      if (meaning.id === 'before') return undefined
+      return {...base, kind: 'multiplier', ...(meaning.id === 'either' ? {either: true, noun: found} : {})}
     case sense['ordinal-after']:
-      return glued || isFreeAt(reader, found.start) ? {...base, kind: 'ordinal'} : undefined
+      return glued || isFreeAt(reader, found.start) || isOrdinalWord(found) ? {...base, kind: 'ordinal'} : undefined
     case sense.classifier:
       return {...base, kind: 'count', end: base.start, noun: classifierNoun(reader, found)}
     default:
       return undefined
   }
 }
+
+/** A spaced word (वाँ) makes an ordinal too, when it is no word of grammar. */
+const isOrdinalWord = (found: Match): boolean =>
+  found.end - found.start >= 2 && !found.senses.some(({kind}) => grammarMask.includes(kind))
 
 /** The noun behind a classifier (con **bò**), or the classifier when no noun follows. */
 function classifierNoun(reader: Reader, found: Match): Range {
@@ -271,9 +285,17 @@ function perOf(reader: Reader, end: number): {per?: Range} {
   if (!isSlash && word === undefined) return {}
   const from = skipSpaces(reader, isSlash ? at + 1 : word!.end)
   const known = matchAt(reader, from, perUnitMask)
-  const stop = known?.end ?? (isSpacedLetterAt(reader, from) ? wordEnd(reader, from) : 0)
+  const stop = known?.end ?? (word?.senses[0]!.id !== 'unit' && isLastWord(reader, from) ? wordEnd(reader, from) : 0)
   return stop > from ? {per: {start: from, end: stop}} : {}
 }
+
+/** A word that a mark or the end of the text follows: "per head," but not "par rapport à". */
+const isLastWord = (reader: Reader, at: number): boolean =>
+  isSpacedLetterAt(reader, at) && !isLetterAt(reader, skipSpaces(reader, wordEnd(reader, at)))
+
+/** Units that recipes put before the number in any language. */
+const spoons = new Set(['tablespoon', 'teaspoon', 'cup'])
+const degrees = new Set(['celsius', 'fahrenheit', 'kelvin'])
 
 /** What stands before the number that starts at `start`, not before `floor`. */
 export function measureBefore(reader: Reader, start: number, floor: number): Measure | undefined {
@@ -283,8 +305,14 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   if (near > 2) return undefined
   const base = {start: found.start, end: start, factor: 1}
   const currency = findSense(found, 'currency')
-  if (currency !== undefined && isCurrencyWord(reader, found))
-    return {...base, kind: 'money', factor: currency.value, ...resolveCurrency(reader, currency)}
+  if (currency !== undefined && isCurrencyWord(reader, found) && standsBefore(reader, found))
+    return {
+      ...base,
+      kind: 'money',
+      factor: currency.value,
+      ...resolveCurrency(reader, currency),
+      ...codeBefore(reader, found),
+    }
   const percent = findSense(found, 'percent')
   if (percent !== undefined) return {...base, kind: 'percentage', factor: percent.value}
   const ordinal = findSense(found, 'ordinal-before')
@@ -294,11 +322,19 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   const times = findSense(found, 'times')
   if (times !== undefined && times.id === 'before') return {...base, kind: 'multiplier'}
   const unit = findSense(found, 'unit')
-  if (unit === undefined || !reader.lexicon.settings.has('unitBefore')) return undefined
+  if (unit === undefined) return undefined
+  if (!reader.lexicon.settings.has('unitBefore') && !spoons.has(unit.id) && !degrees.has(unit.id)) return undefined
   if (found.end - found.start < 2 || !caseFits(reader, found, unit.id)) return undefined
   const kind = timeUnits.has(unit.id) ? 'duration' : 'quantity'
   return {...base, kind, factor: unit.value, unit: unit.id}
 }
+
+/** Signs, codes and short abbreviations stand before their number (Rp 5); names of currencies do so only in some languages. */
+const standsBefore = (reader: Reader, found: Match): boolean =>
+  !isSpacedLetterAt(reader, found.end - 1) ||
+  found.end - found.start <= 3 ||
+  reader.lexicon.settings.has('unitBefore') ||
+  reader.lexicon.settings.has('scaleBefore')
 
 /** `MXN$ 15`: a code glued to the sign says which currency it is. */
 function codeBefore(reader: Reader, sign: Match): {start?: number; currency?: string; currencies?: readonly string[]} {

@@ -1,5 +1,6 @@
 import {type Match, maskOf, matchWithin, type Sense} from '../lexicon/lexicon'
 import {type SenseName, sense} from '../lexicon/senses'
+import type {Approx} from '../page'
 import {classOf, is} from '../text/classes'
 import {add, type Decimal, decimalOf, decimalOfDigits, divide, multiply, scaled} from './decimal'
 import {
@@ -10,6 +11,7 @@ import {
   isSpacedLetterAt,
   matchAfter,
   matchAt,
+  matchBefore,
   type Reader,
   rawUnit,
   skipSpaces,
@@ -30,6 +32,10 @@ export interface NumberRead {
   readonly plain: boolean
   /** A written fraction: ½, 2/3, two thirds. */
   readonly fraction: boolean
+  /** An approximator inside: 900多万. */
+  readonly approx?: Approx
+  /** The last scale, hundred included; 1 where there is none. */
+  readonly unit?: number
   /** Ends in an ordinal: forty-second. */
   readonly ordinal?: boolean
   /** Has a scale word: 3 million, 6万5千. */
@@ -48,6 +54,10 @@ const pointMask = maskOf('point')
 const denominatorMask = maskOf('denominator')
 const partMask = maskOf('part')
 const ordinalMask = maskOf('ordinal')
+const unitMask = maskOf('unit')
+const currencyMask = maskOf('currency')
+const approxAfterMask = maskOf('approx-after')
+const longerMask = maskOf('unit', 'percent', 'percent-point', 'currency')
 const measureMask = maskOf('currency', 'percent')
 
 const senseOf = (found: Match | undefined, name: SenseName): Sense | undefined => {
@@ -180,6 +190,9 @@ interface Part {
 }
 
 interface Builder {
+  /** A currency stands right before: one-letter scales count. */
+  money?: boolean
+  approx?: Approx
   parts: Part[]
   lastScale: number
   base: Decimal | undefined
@@ -193,8 +206,10 @@ const placeOf = (value: number): number => {
 }
 
 /** Adds a smaller number behind what is there; `false` when it does not fit. */
-function append(builder: Builder, value: number): boolean {
+function append(builder: Builder, value: number, wholeTens = false): boolean {
   const last = builder.parts[builder.parts.length - 1]
+  // Where 21 to 29 are words of their own, twenty and one are two numbers.
+  if (wholeTens && last?.place === 10 && value < 10 && value > 0) return false
   if (last !== undefined && (value >= last.place || value === 0)) return false
   builder.parts.push({value: decimalOf(value), size: value, place: placeOf(value)})
   return true
@@ -239,6 +254,7 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
   const mixed = readMixedFraction(reader, at, digits)
   if (mixed !== undefined) return mixed
   const builder = newBuilder()
+  builder.money = isMoneyBefore(reader, at)
   const size = Math.abs(Number(digits.value.mantissa) * 10 ** digits.value.exponent)
   builder.parts.push({value: digits.value, size, place: 1, digits: true})
   const written = digits.plain ? readDenominator(reader, builder, digits.end, at) : undefined
@@ -260,11 +276,16 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
     plain: digits.plain && !scale && end === digits.end,
     fraction: false,
     scale,
+    unit: builder.lastScale || 1,
+    ...(builder.approx === undefined ? {} : {approx: builder.approx}),
     ...(scale && builder.parts.length === 1 && builder.base !== undefined
       ? {base: builder.base, scaleValue: builder.lastScale}
       : {}),
   }
 }
+
+const isMoneyBefore = (reader: Reader, at: number): boolean =>
+  classOf[unitAt(reader, at - 1)] === is.currency || matchBefore(reader, at, currencyMask) !== undefined
 
 /** `.25`: a decimal mark without a zero before it. */
 function readBareFraction(reader: Reader, at: number, digits: Digits): NumberRead | undefined {
@@ -277,8 +298,10 @@ function readBareFraction(reader: Reader, at: number, digits: Digits): NumberRea
 function readScales(reader: Reader, builder: Builder, from: number): number {
   let end = from
   for (let round = 0; round < 8; round++) {
-    const found = matchScale(reader, end, builder)
+    const gap = approxBeforeScale(reader, end)
+    const found = matchScale(reader, gap?.end ?? end, builder)
     if (found !== undefined) {
+      if (gap !== undefined) builder.approx = gap.senses[0]!.id as Approx
       const half = senseOf(found, 'half')
       const factor = senseOf(found, 'scale')
       if (factor !== undefined) {
@@ -296,6 +319,12 @@ function readScales(reader: Reader, builder: Builder, from: number): number {
   return end
 }
 
+/** `900多万`: an approximator between number and scale. */
+function approxBeforeScale(reader: Reader, end: number): Match | undefined {
+  const gap = isFreeAt(reader, end) ? matchAt(reader, end, approxAfterMask) : undefined
+  return gap !== undefined && matchAt(reader, gap.end, scaleMask) !== undefined ? gap : undefined
+}
+
 /** A scale word beside the number. One-letter abbreviations must be glued to the digits, and `m` only where it can't be a metre. */
 function matchScale(reader: Reader, end: number, builder: Builder): Match | undefined {
   const at = skipSpaces(reader, end)
@@ -304,15 +333,22 @@ function matchScale(reader: Reader, end: number, builder: Builder): Match | unde
   const found = matchAt(reader, from, scaleMask)
   if (found === undefined) return undefined
   if (senseOf(found, 'half')?.id === 'before') return undefined
-  const length = found.end - found.start
-  if (length === 1 && isSpacedLetterAt(reader, from)) {
-    const raw = rawUnit(reader, from)
-    const upper = raw !== reader.units[from]
-    // 5k and 5K; 5M but not 5m; never behind a space
-    if (at !== end || builder.lastScale > 0) return undefined
-    if (!upper && unitAt(reader, from) === 109) return undefined
-  }
-  return found
+  // 千克 and 兆字节 are units, whatever their first character means alone
+  const longer = matchAt(reader, from, longerMask)
+  if (longer !== undefined && longer.end > found.end) return undefined
+  const isLetter = found.end - found.start === 1 && unitAt(reader, from) < 128 && isSpacedLetterAt(reader, from)
+  return isLetter && !letterFits(reader, from, end, builder) ? undefined : found
+}
+
+const letterK = 107
+
+/** `5k`, `5K` and `5M` are glued on; `5 M` stands behind a no-break space; `$5m`, `Rp 2 T` behind a currency. */
+function letterFits(reader: Reader, at: number, end: number, builder: Builder): boolean {
+  if (builder.lastScale > 0) return false
+  const upper = rawUnit(reader, at) !== reader.units[at]
+  if (builder.money) return at === end || upper
+  if (at !== end) return upper && rawUnit(reader, end) !== 32
+  return upper ? unitAt(reader, at) !== 116 : unitAt(reader, at) === letterK
 }
 
 /** `2tr5`: digits glued to a scale word are tenths, hundredths of it. */
@@ -502,6 +538,8 @@ const finishSpelled = (builder: Builder, at: number, end: number): NumberRead =>
   plain: false,
   fraction: false,
   scale: builder.lastScale >= 1000,
+  unit: builder.lastScale || 1,
+  ...(builder.approx === undefined ? {} : {approx: builder.approx}),
   ...(builder.lastScale >= 1000 && builder.parts.length === 1 && builder.base !== undefined
     ? {base: builder.base, scaleValue: builder.lastScale}
     : {}),
@@ -509,7 +547,7 @@ const finishSpelled = (builder: Builder, at: number, end: number): NumberRead =>
 
 /** `elfu mbili na mia tano`, `milioni 5`: languages that put the scale before its factor. 0 where this is not the way. */
 function readScaleFirst(reader: Reader, at: number, builder: Builder): number {
-  if (!reader.lexicon.settings.has('scaleBefore')) return 0
+  if (!reader.lexicon.settings.has('scaleBefore') && !(isFreeAt(reader, at) && isMoneyBefore(reader, at))) return 0
   let end = 0
   let i = at
   for (let round = 0; round < 6; round++) {
@@ -630,8 +668,10 @@ function positional(builder: Builder, digit: number): boolean {
 function takeWord(reader: Reader, builder: Builder, found: Match, first: boolean): number {
   const value = senseOf(found, 'cardinal')
   const factor = senseOf(found, 'scale')
-  if (value !== undefined && !(factor !== undefined && builder.parts.length > 0))
-    return append(builder, value.value) ? found.end : 0
+  if (value !== undefined && !(factor !== undefined && builder.parts.length > 0)) {
+    if (builder.parts.length > 0 && isUnitHere(reader, found)) return 0
+    return append(builder, value.value, reader.lexicon.wholeTens) ? found.end : 0
+  }
   if (factor !== undefined) {
     if (first && builder.parts.length === 0) {
       // A lone "hundred" is no number; 十五 and mil trescientos are.
@@ -644,6 +684,13 @@ function takeWord(reader: Reader, builder: Builder, found: Match, first: boolean
     return found.end
   }
   return 0
+}
+
+/** A word that is a numeral and a length of time (Vietnamese năm) is the unit behind a number, unless a scale follows. */
+function isUnitHere(reader: Reader, found: Match): boolean {
+  if (!isSpacedLetterAt(reader, found.start)) return false
+  const unit = matchAt(reader, found.start, unitMask)
+  return unit?.end === found.end && matchAfter(reader, found.end, scaleMask) === undefined
 }
 
 /** Whether a scale word without a number before it is a number: in scripts without spaces, or when a smaller number word follows. */
@@ -672,7 +719,8 @@ function joinerBefore(reader: Reader, at: number, builder: Builder): number {
   if (matchAfter(reader, word!.end, denominatorMask) !== undefined) return 0
   const behind = matchAfter(reader, word!.end, scaleMask)
   const factor = senseOf(behind, 'scale')?.value
-  return factor !== undefined && value * factor >= last.place ? 0 : next
+  // "two hundred and fifty thousand": a scale above all that precedes multiplies the whole
+  return factor !== undefined && value * factor >= last.place && factor <= last.size ? 0 : next
 }
 
 /** The last word of a spelled ordinal (forty-second, two hundredth): added or multiplied in; its end, or 0. */
@@ -772,9 +820,15 @@ function readSecondTerm(reader: Reader, from: number): {value: Decimal; end: num
 
 /** `साढ़े तीन`: the half stands before the number it is added to. */
 function readHalfBefore(reader: Reader, at: number, opening: Match, half: number): NumberRead | undefined {
-  const rest = readNumber(reader, skipSpaces(reader, opening.end))
+  const at2 = skipSpaces(reader, opening.end)
+  const share = half === 1 ? 0.5 : half
+  const scale = matchAt(reader, at2, scaleMask)
+  const factor = senseOf(scale, 'scale')
+  if (factor !== undefined)
+    return {start: at, end: scale!.end, value: multiply(decimalOf(1 + share), decimalOf(factor.value)), spelled: true, plain: false, fraction: false, scale: factor.value >= 1000, unit: factor.value}
+  const rest = readNumber(reader, at2)
   if (rest === undefined) return undefined
-  const extra = multiply(decimalOf(half === 1 ? 0.5 : half), decimalOf(rest.scaleValue ?? 1))
+  const extra = multiply(decimalOf(share), decimalOf(rest.unit ?? 1))
   return {...rest, start: at, value: add(rest.value, extra), spelled: true, plain: false}
 }
 

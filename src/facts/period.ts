@@ -1,4 +1,4 @@
-import {maskOf} from '../lexicon/lexicon'
+import {type Match, maskOf} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
 import {eraOffsets, fullYear, isoOf} from './calendar'
 import {type DateRead, findSense, isLikelyYear, opensRange, plainDigits} from './date'
@@ -27,6 +27,7 @@ const ordinalAffixMask = maskOf('ordinal-after')
 const ordinalBeforeMask = maskOf('ordinal-before')
 const fiscalMask = maskOf('year')
 const toMask = maskOf('to')
+const unitMask = maskOf('unit')
 const joinerWordMask = maskOf('joiner')
 const eraMask = maskOf('era')
 
@@ -108,7 +109,7 @@ function readYears(reader: Reader, at: number): DateRead | undefined {
     const behind = unitAt(reader, second.end)
     if ((behind === slash || behind === dash) && isDigitAt(reader, second.end + 1)) return undefined
     if (isSpacedLetterAt(reader, second.end)) return undefined
-    if (second.size === 4) return spanOfYears(a, gregorian(reader, second.value), at, second.end)
+    if (second.size === 4) return spanOfYears(a, gregorian(reader, second.value), at, yearWordEnd(reader, second.end))
     if (second.size === 2 && second.value === (a + 1) % 100)
       return period(at, second.end, `${a}/${a + 1}`, 'period/season')
     if (second.size === 2 && mark === dash && rawUnit(reader, first.end) !== dash && second.value > a % 100)
@@ -116,6 +117,12 @@ function readYears(reader: Reader, at: number): DateRead | undefined {
     return undefined
   }
   return readSpacedYears(reader, at, first.end, a)
+}
+
+/** End of a year's word written against it: the 年 of 2021-2025年. */
+function yearWordEnd(reader: Reader, end: number): number {
+  const word = isFreeAt(reader, end) ? matchAt(reader, end, fiscalMask) : undefined
+  return word?.end ?? end
 }
 
 /** `1991 – 2020`, `1981 and 2010` after "between", `2021 to 2025`. */
@@ -149,10 +156,12 @@ function readSpacedYears(reader: Reader, at: number, end: number, a: number): Da
 const spanOfYears = (a: number, b: number, start: number, end: number): DateRead | undefined =>
   isLikelyYear(b) && b > a ? period(start, end, `${a}/${b}`, 'period/years') : undefined
 
-/** `1980s`, `1990-an`, `1980年代`. */
+/** `1980s`, `1990-an`, `1980年代`, `80er Jahre`, `gli anni '80`. */
 function readDecade(reader: Reader, at: number): DateRead | undefined {
   const digits = plainDigits(reader, at)
-  if (digits?.size !== 4 || digits.value % 10 !== 0 || !isLikelyYear(digits.value)) return undefined
+  if (digits === undefined || digits.value % 10 !== 0 || (digits.size !== 2 && digits.size !== 4)) return undefined
+  const year = digits.size === 4 ? digits.value : digits.value < 20 ? 2000 + digits.value : 1900 + digits.value
+  if (!isLikelyYear(year)) return undefined
   const from = skipSpaces(reader, digits.end)
   const found =
     matchAt(reader, from, decadeMask) ??
@@ -160,14 +169,11 @@ function readDecade(reader: Reader, at: number): DateRead | undefined {
       ? matchAt(reader, digits.end + 1, decadeMask)
       : undefined)
   const before = found === undefined ? matchBefore(reader, at, decadeMask) : undefined
-  if (found === undefined && before === undefined) return undefined
-  return {
-    start: at,
-    end: found?.end ?? digits.end,
-    kind: 'date',
-    iso: `${String(digits.value).slice(0, 3)}X`,
-    rule: 'date/decade',
-  }
+  const word = found ?? before
+  if (word === undefined) return undefined
+  const end = found?.end ?? digits.end
+  if (word.senses[0]!.id === '100' && year % 100 === 0) return century(at, end, year / 100 + 1)
+  return {start: at, end, kind: 'date', iso: `${String(year).slice(0, 3)}X`, rule: 'date/decade'}
 }
 
 // --- quarters and halves ------------------------------------------------------------------------------------------
@@ -184,7 +190,7 @@ function readNamedPart(reader: Reader, at: number): DateRead | undefined {
     const from = skipSpaces(reader, ordinal.end)
     const word = matchAt(reader, unitAt(reader, from) === dash ? from + 1 : from, quarterMask)
     if (word !== undefined && word.senses[0]!.id === '')
-      return partOfYear(reader, at, word.end, word.senses[0]!, ordinal.senses[0]!.value)
+      return partOfYear(reader, at, word.end, word.senses[0]!, ordinal.senses[0]!.value, true)
   }
   const found = matchAt(reader, at, quarterMask)
   if (found === undefined) return undefined
@@ -214,11 +220,14 @@ function partOfYear(
   end: number,
   meaning: {kind: number},
   number: number,
+  spelled = false,
 ): DateRead | undefined {
   const name = part(meaning.kind === sense.quarter ? 'quarter' : 'half-year', number)
   if (name === undefined) return undefined
   const year = yearAfter(reader, end)
   if (year !== undefined) return period(at, year.end, `${year.value}-${name}`, 'period/part-of-year')
+  // Halves and spelled quarters without a year are mostly those of a match.
+  if (name.startsWith('H') || spelled) return undefined
   return period(at, end, `--${name}`, 'period/part-of-year')
 }
 
@@ -230,6 +239,8 @@ function readYearThenPart(reader: Reader, at: number): DateRead | undefined {
   if (!isLikelyYear(value)) return undefined
   const word = matchAt(reader, skipSpaces(reader, digits.end), yearMask)
   let from = skipSpaces(reader, word?.end ?? digits.end)
+  const joiner = matchAt(reader, from, joinerMask)
+  if (joiner !== undefined && !isDigitAt(reader, from)) from = skipSpaces(reader, joiner.end)
   if (unitAt(reader, from) === 46 || unitAt(reader, from) === dash || unitAt(reader, from) === slash)
     from = skipSpaces(reader, from + 1)
   if (from >= reader.end) return undefined
@@ -276,8 +287,8 @@ function readFirstMonths(reader: Reader, at: number): DateRead | undefined {
 /** The first `count` months of the year behind; for digits and words alike. */
 export function firstMonths(reader: Reader, at: number, end: number, count: number): DateRead | undefined {
   if (count < 1 || count > 11) return undefined
-  const found = matchAt(reader, skipSpaces(reader, end), firstMonthsMask)
-  if (found === undefined) return undefined
+  const found = matchAt(reader, skipSpaces(reader, end), firstMonthsMask) ?? monthsAfterFirst(reader, at, end)
+  if (found === undefined || found.senses[0]!.id === 'before') return undefined
   const year = yearAfter(reader, found.end)
   const last = String(count).padStart(2, '0')
   if (year === undefined) return period(at, found.end, `--01/--${last}`, 'period/first-months')
@@ -288,6 +299,13 @@ export function firstMonths(reader: Reader, at: number, end: number, count: numb
     return count === 6 ? period(at, year.end, `${year.value}-03-21/${until}`, 'period/first-months') : undefined
   }
   return period(at, year.end, `${year.value}-01/${year.value}-${last}`, 'period/first-months')
+}
+
+/** `los primeros nueve meses de 2025`: the word for first before the number, the months behind it. */
+function monthsAfterFirst(reader: Reader, at: number, end: number): Match | undefined {
+  if (findSense(matchBefore(reader, at, firstMonthsMask), 'first-months')?.id !== 'before') return undefined
+  const months = matchAt(reader, skipSpaces(reader, end), unitMask)
+  return findSense(months, 'unit')?.id === 'month' ? months : undefined
 }
 
 // --- centuries and fiscal years -------------------------------------------------------------------------------------
@@ -332,7 +350,7 @@ function readCenturyWord(reader: Reader, at: number): DateRead | undefined {
 export function readFiscal(reader: Reader, at: number, end: number): DateRead | undefined {
   const found = matchAt(reader, at, maskOf('year', 'quarter', 'half-year'))
   const fiscal = findSense(found, 'year')
-  if (found?.end !== end && found?.end !== undefined) return undefined
+  if (found === undefined || found.end < end) return undefined
   const from = skipSpaces(reader, end)
   if (fiscal?.id === 'fiscal') {
     const digits = plainDigits(reader, from)

@@ -8,6 +8,7 @@ import {
   type Mask,
   type Match,
   maskOf,
+  shortMark,
 } from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
 import {readAmount} from './amount'
@@ -65,11 +66,17 @@ export function readFacts(reader: Reader): Draft[] {
       if (isDigitAt(reader, next)) {
         draft = readMixed(reader, i, next, floor)
         if (draft === undefined) next = startsAmount(reader, i, next) ? next : runEnd(reader, i)
+        if (draft === undefined && isPrefixed(reader, i, next)) next = skipDash(reader, next)
       } else if (!isCompoundPart(reader, i) && isAnchor(reader, i, next, byPrefix)) draft = readAtWord(reader, i, floor)
     } else if (kind === is.unspaced || (kind === is.hangul && !isLetterAt(reader, i - 1))) {
       if (isAnchor(reader, i, i + 1, false)) draft = readAtWord(reader, i, floor)
     } else if (kind === is.numeral || units[i] === 39) {
       draft = readAtWord(reader, i, floor)
+    }
+    const shield = draft?.spelled ? shieldEnd(reader, i, draft) : 0
+    if (shield > 0) {
+      draft = undefined
+      next = shield
     }
     if (draft !== undefined && draft.end > i) {
       if (draft.start < floor) draft.start = Math.max(draft.start, floor)
@@ -83,6 +90,15 @@ export function readFacts(reader: Reader): Draft[] {
   }
   relate(reader, drafts)
   return drafts
+}
+
+const shieldMask = maskOf('function', 'weekday')
+
+/** End of a longer word of grammar or weekday in which the numeral is only a part (năm nay, 一起, thứ hai); else 0. */
+function shieldEnd(reader: Reader, at: number, draft: Draft): number {
+  if (draft.kind === 'date' || draft.kind === 'period') return 0
+  const found = matchAt(reader, at, shieldMask)
+  return found !== undefined && found.end >= draft.end && found.end > at + 1 ? found.end : 0
 }
 
 const joinerMask = maskOf('joiner')
@@ -119,9 +135,26 @@ function isAnchor(reader: Reader, from: number, to: number, byPrefix: boolean): 
 
 function passes(reader: Reader, from: number, to: number, byPrefix: boolean): boolean {
   let hash = hashStart
+  const {anchors} = reader.lexicon
   const stop = byPrefix ? Math.min(to, from + anchorPrefix) : to
-  for (let i = from; i < stop; i++) hash = hashStep(hash, reader.units[i]!)
-  return reader.lexicon.anchors[anchorSlot(hash) & anchorBits] === 1
+  for (let i = from; i < stop; i++) {
+    hash = hashStep(hash, reader.units[i]!)
+    if (byPrefix && i < from + anchorPrefix - 1 && anchors[anchorSlot(hashStep(hash, shortMark))] === 1) return true
+  }
+  return anchors[anchorSlot(hash)] === 1
+}
+
+const prefixDash = 45
+const skipDash = (reader: Reader, at: number): number => (unitAt(reader, at) === prefixDash ? at + 1 : at)
+
+/** Whether the letters from `at` to `end` are a particle that the language writes onto numbers: am የ44, zu engu-30, he ב-2018. */
+function isPrefixed(reader: Reader, at: number, end: number): boolean {
+  return reader.lexicon.prefixes.some((prefix) => prefix.replace('-', '').length === end - at && startsWithUnits(reader, at, prefix))
+}
+
+function startsWithUnits(reader: Reader, at: number, phrase: string): boolean {
+  for (let i = 0; i < phrase.length; i++) if (phrase.charCodeAt(i) !== prefixDash && unitAt(reader, at + i) !== phrase.charCodeAt(i)) return false
+  return true
 }
 
 const dateDraft = (found: DateRead): Draft => ({
@@ -150,7 +183,7 @@ function readAtDigit(reader: Reader, at: number, floor: number): Draft | undefin
 /** The fact of a number, or none where its surroundings make it a name. */
 function settle(reader: Reader, number: NumberRead, floor: number): Draft | undefined {
   const draft = readAmount(reader, number, floor)
-  if (draft === undefined) return undefined
+  if (draft === undefined || isRefused(reader, number, draft)) return undefined
   if (draft.kind === 'number' || draft.kind === 'count' || draft.kind === 'ordinal') {
     if (isNamed(reader, draft.start, draft.end) || isGluedToWord(reader, draft)) return undefined
     if (number.plain && (runsOnWithDash(reader, draft.end) || number.end - number.start > 15)) return undefined
@@ -165,6 +198,16 @@ function settle(reader: Reader, number: NumberRead, floor: number): Draft | unde
   return draft
 }
 
+const refuseAfterMask = maskOf('refuse-after')
+const clockUnits = new Set(['hour', 'minute', 'second'])
+
+/** Clock times and names whose words are also units: 7 giờ sáng, 8 గంటలకు, à 8 heures. */
+function isRefused(reader: Reader, number: NumberRead, draft: Draft): boolean {
+  const after = matchAt(reader, skipSpaces(reader, number.end), refuseAfterMask)
+  if (after !== undefined && after.end > draft.end) return true
+  return draft.kind === 'duration' && clockUnits.has(draft.unit ?? '') && isNamed(reader, draft.start, draft.end)
+}
+
 /** `787-9`, `4-1`: a dash and more digits that made no range. */
 const runsOnWithDash = (reader: Reader, end: number): boolean =>
   unitAt(reader, end) === 45 && isDigitAt(reader, end + 1)
@@ -172,7 +215,10 @@ const runsOnWithDash = (reader: Reader, end: number): boolean =>
 /** `3D`, `5G`, `4-door`: letters glued to a number that no lexicon knows make a name of it. */
 function isGluedToWord(reader: Reader, draft: Draft): boolean {
   const at = draft.end
-  return isSpacedLetterAt(reader, at) && !draft.spelled && isDigitAt(reader, at - 1) && draft.kind !== 'ordinal'
+  if (!isSpacedLetterAt(reader, at) || draft.spelled || !isDigitAt(reader, at - 1) || draft.kind === 'ordinal') return false
+  // A classifier, an ending or an approximator may be written onto the number.
+  if (draft.noun?.start === at || draft.approx !== undefined) return false
+  return !reader.lexicon.suffixes.has(String.fromCharCode(...reader.units.subarray(at, Math.min(wordEnd(reader, at), at + 24))))
 }
 
 /** A plain number of four digits that stands for a year. */
@@ -195,10 +241,13 @@ function readYear(reader: Reader, number: NumberRead): Draft | undefined {
   const named = readDate({...reader, end: number.end}, number.start)
   if (named !== undefined) return dateDraft(named)
   const year = calendarYear(reader, value)
-  if (findSense(after, 'year') !== undefined && size === 4)
+  const mark = findSense(after, 'year')
+  if (mark?.id === 'fiscal' && size === 4 && glued) return {...found(after!.end, year, 'period/fiscal'), kind: 'period'}
+  if (mark !== undefined && mark.id !== 'fiscal' && size === 4)
     return found(glued ? after!.end : number.end, year, 'date/year-word')
   if (findSense(before, 'year')?.id === 'fiscal' && size === 4)
     return {...found(number.end, year, 'period/fiscal'), start: before!.start, kind: 'period'}
+  if (size === 3 && isLetterAt(reader, skipSpaces(reader, number.end))) return undefined
   if (before !== undefined && isYearHere(reader, number)) return found(number.end, year, 'date/year-word')
   if (size !== 4 || value < 1700 || value > 2099 || !isYearHere(reader, number)) return undefined
   return found(number.end, year, 'date/year')

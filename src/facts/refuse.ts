@@ -79,12 +79,22 @@ function isIdentifier(reader: Reader, at: number): boolean {
     return isSpacedLetterAt(reader, at - 3) && matchBefore(reader, at, refuseBeforeOrPrefix) === undefined
   if (before === dash && isSpacedLetterAt(reader, at - 2))
     return (
-      matchBefore(reader, at, ordinalBefore) === undefined && matchBefore(reader, at - 1, ordinalBefore) === undefined
+      matchBefore(reader, at, ordinalBefore) === undefined &&
+      matchBefore(reader, at - 1, ordinalBefore) === undefined &&
+      !followsPrefix(reader, at)
     )
   let end = at
   while (isDigitAt(reader, end)) end++
   const after = unitAt(reader, end)
   return idAfter.has(after) || (after === dot && isFileName(reader, end + 1))
+}
+
+/** Whether the letters before the dash at `at - 1` are a particle of the language. */
+function followsPrefix(reader: Reader, at: number): boolean {
+  let from = at - 1
+  while (isSpacedLetterAt(reader, from - 1)) from--
+  const word = String.fromCharCode(...reader.units.subarray(from, at - 1))
+  return reader.lexicon.prefixes.some((prefix) => prefix === word || prefix === `${word}-`)
 }
 
 const refuseBeforeOrPrefix = maskOf('refuse-before', 'ordinal-before', 'currency', 'approx')

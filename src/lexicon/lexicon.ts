@@ -53,6 +53,8 @@ export interface Lexicon {
   /** Settings by name: `decimal`, `group`, `order`. */
   readonly settings: ReadonlyMap<string, string>
   readonly glued: boolean
+  /** 21 to 29 are words of their own, so that a word for twenty with one behind it is no 21. */
+  readonly wholeTens: boolean
   readonly suffixes: ReadonlySet<string>
   readonly longestSuffix: number
   readonly prefixes: readonly string[]
@@ -87,6 +89,8 @@ const anchorMask = maskOf(...anchorSenses)
 export const anchorPrefix = 3
 export const anchorBits = 4095
 
+/** Stands behind the units of a word shorter than the prefix, in its hash. */
+export const shortMark = 0
 const tableBits = 16383
 
 export const hashStep = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
@@ -108,6 +112,8 @@ interface Filling {
   readonly anchors: Uint8Array
   /** Whether the anchor filter knows the first units of a word only. */
   readonly byPrefix: boolean
+  /** See `Lexicon`. */
+  wholeTens: boolean
 }
 
 /**
@@ -124,6 +130,7 @@ export function compileLexicon(language: string, texts: readonly string[]): Lexi
     heads: new Array(tableBits + 1).fill(undefined),
     anchors: new Uint8Array(anchorBits + 1),
     byPrefix: glued || suffixes.size > 0,
+    wholeTens: false,
   }
   let at = 0
   for (const text of texts) {
@@ -132,8 +139,9 @@ export function compileLexicon(language: string, texts: readonly string[]): Lexi
   }
   let longestSuffix = 0
   for (const suffix of suffixes) longestSuffix = Math.max(longestSuffix, suffix.length)
-  const {pool, heads, anchors} = filling
-  return {language, settings, glued, suffixes, longestSuffix, prefixes: list('prefixes'), pool, heads, anchors}
+  const {pool, heads, anchors, wholeTens} = filling
+  const prefixes = list('prefixes')
+  return {language, settings, glued, wholeTens, suffixes, longestSuffix, prefixes, pool, heads, anchors}
 }
 
 /** The lines `@name<TAB>value` that texts start with. */
@@ -210,6 +218,7 @@ function addPhrase(filling: Filling, start: number, end: number, meaning: Sense,
     if (entry.senses.some((other) => other.kind === meaning.kind && (other.id === meaning.id || !own.has(other)))) return
     entry.senses.push(meaning)
   } else {
+    if (meaning.value === 21 && meaning.kind === sense.cardinal && stop === end && !isFree(pool[start]!)) filling.wholeTens = true
     const added: Entry = {start, length, senses: [meaning], low: 0, high: 0, next: entry}
     if (before === undefined) heads[place] = added
     else before.next = added
@@ -223,6 +232,8 @@ function addPhrase(filling: Filling, start: number, end: number, meaning: Sense,
 function markAnchor({pool, anchors, byPrefix}: Filling, start: number, stop: number): void {
   let hash = hashStart
   for (let i = start; i < stop && (!byPrefix || i < start + anchorPrefix); i++) hash = hashStep(hash, pool[i]!)
+  // A short word is marked as such: with an ending, a text's word is longer than it.
+  if (byPrefix && stop - start < anchorPrefix) hash = hashStep(hash, shortMark)
   anchors[anchorSlot(hash)] = 1
 }
 
