@@ -4,6 +4,18 @@ import type {ExtractOptions} from './options'
 import type {Page} from './page'
 import {release, type Scan, scanText} from './text/scan'
 
+/** An element that holds blocks: the same object for all of them. */
+export interface Place {
+  /** Its name, or the landmark that its ARIA role makes of it. */
+  readonly element: string
+  /** Lower-case words of its class and id, its `itemprop` as one word. */
+  readonly words: readonly string[]
+  /** Steps from the body, which is 0. */
+  readonly depth: number
+  /** Absent for the body. */
+  readonly parent?: Place
+}
+
 /** What HTML tells of a block; none of it exists for plain text. Filled by `html.ts`, read by the roles. */
 export interface BlockHints {
   /** Name of the block element: `p`, `h1`, `li`, `td`, `figcaption`. */
@@ -12,8 +24,8 @@ export interface BlockHints {
   around: readonly string[]
   /** Lower-case words of class and id attributes of the block and its ancestors, inner first. */
   words: readonly string[]
-  /** The block elements around, by number, outer first: equal numbers are the same element. */
-  path: readonly number[]
+  /** The innermost element that holds the whole block: the way up the tree of the page. */
+  place: Place
   /** Share of the text that stands in links, 0 to 1. */
   linkDensity: number
   /** Range in the HTML source. */

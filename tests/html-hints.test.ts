@@ -103,8 +103,15 @@ describe('what a hint says', () => {
 
   it('ARIA roles are landmarks, an itemprop is one word', () => {
     const hints = hintsByLine('<div role=navigation>a</div><div itemprop=articleBody><p>b</div>')
-    expect(hints.a!.around).toEqual(['nav'])
+    expect(hints.a!.element).toBe('nav')
     expect(hints.b!.words).toEqual(['articlebody'])
+  })
+
+  it('the elements that blocks share', () => {
+    const hints = hintsByLine('<div class=x><p>a</p><p>b</p></div><p>c</p>')
+    expect(hints.a!.place.parent).toBe(hints.b!.place.parent)
+    expect(hints.a!.place).toMatchObject({element: 'p', depth: 2, parent: {element: 'div', words: [], depth: 1}})
+    expect(hints.c!.place).toMatchObject({depth: 1, parent: {element: 'body', depth: 0}})
   })
 
   it('link density by letters', () => {
@@ -122,7 +129,7 @@ describe('what a hint says', () => {
 describe('hostile pages', () => {
   const many = 100_000
   it.each([
-    ['deep nesting', '<div>'.repeat(many) + 'a'],
+    ['deep nesting', `${'<div>'.repeat(many)}a`],
     ['deep nesting, closed', `${'<div><span>'.repeat(many)}a${'</span></div>'.repeat(many)}`],
     ['end tags that match nothing near', `<b>${'<div>'.repeat(many)}${'</b><b>'.repeat(many)}a`],
     ['paragraphs in buttons', `${'<button><p>'.repeat(many)}a`],

@@ -1,15 +1,15 @@
-import type {BlockHints} from '../context'
+import type {BlockHints, Place} from '../context'
 import type {Builder} from './builder'
-import {element, elementNames, trait, traitsOf} from './elements'
+import {elementNames, trait, traitsOf} from './elements'
 import {lineFields} from './writer'
 
 /** Ancestors that are looked at, and words and elements that are kept, of a block. */
-const most = {ancestors: 100, words: 48, elements: 16} as const
+const most = {ancestors: 64, words: 48, elements: 16} as const
 
 /** Elements that say nothing about what stands in them. */
-const plain = new Set([element.div, element.span, element.body])
+const plain = new Set(['div', 'span', 'body'])
 
-/** ARIA roles that mean a landmark element. */
+/** ARIA roles that mean an element. */
 const roleElements = new Map([
   ['navigation', 'nav'],
   ['banner', 'header'],
@@ -19,35 +19,38 @@ const roleElements = new Map([
   ['article', 'article'],
   ['search', 'search'],
   ['form', 'form'],
-  ['heading', 'h2'],
   ['listitem', 'li'],
   ['list', 'ul'],
   ['button', 'button'],
   ['figure', 'figure'],
 ])
 
-/** What a node tells of the lines in it. */
-type Place = Pick<BlockHints, 'element' | 'around' | 'words' | 'path'>
+const blockLike = trait.block | trait.cell | trait.row | trait.special
+const knownNames = new Set(elementNames)
+const blockNames = new Set(elementNames.filter((_, number) => (traitsOf[number]! & blockLike) !== 0))
+
+/** What is found out once a page: places by node, words by what attributes say. */
+interface Found {
+  places: Map<number, Place>
+  words: Map<string, readonly string[]>
+}
 
 /** A hint for each line that a builder has written. */
 export function hintsOf(builder: Builder): BlockHints[] {
   const {lines, lineCount} = builder.writer
-  const places = new Map<number, Place>()
-  const split = new Map<string, readonly string[]>()
+  const found: Found = {places: new Map([[0, {element: 'body', words: [], depth: 0}]]), words: new Map()}
+  const said = new Map<Place, Pick<BlockHints, 'element' | 'around' | 'words'>>()
   const hints: BlockHints[] = []
   for (let i = 0; i < lineCount; i++) {
     const at = i * lineFields
-    const node = lines[at]!
-    let place = places.get(node)
-    if (place === undefined) {
-      place = placeOf(builder, node, split)
-      places.set(node, place)
-    }
+    const place = placeOf(builder, lines[at]!, found)
+    let around = said.get(place)
+    if (around === undefined) said.set(place, (around = surroundings(place)))
     hints.push({
-      element: place.element,
-      around: place.around,
-      words: place.words,
-      path: place.path,
+      element: around.element,
+      around: around.around,
+      words: around.words,
+      place,
       linkDensity: lines[at + 4]! / lines[at + 3]!,
       source: {start: lines[at + 1]!, end: lines[at + 2]!},
     })
@@ -55,49 +58,64 @@ export function hintsOf(builder: Builder): BlockHints[] {
   return hints
 }
 
-function placeOf(builder: Builder, node: number, split: Map<string, readonly string[]>): Place {
+/** The place of a node; those of its ancestors first, so that each is made once. */
+function placeOf(builder: Builder, node: number, found: Found): Place {
+  const missing: number[] = []
+  let at = node
+  while (!found.places.has(at)) {
+    missing.push(at)
+    at = builder.nodeParent[at]!
+  }
+  let place = found.places.get(at)!
+  while (missing.length > 0) {
+    at = missing.pop()!
+    place = createPlace(builder, at, place, found)
+    found.places.set(at, place)
+  }
+  return place
+}
+
+const noWords: readonly string[] = []
+
+function createPlace(builder: Builder, node: number, parent: Place, found: Found): Place {
+  const number = builder.nodeElement[node]!
+  const name = elementNames[number] ?? builder.customNames[number - elementNames.length]!
+  const raw = builder.nodeWords[node]
+  if (raw === undefined) return {element: name, words: noWords, depth: parent.depth + 1, parent}
+  let words = found.words.get(raw)
+  if (words === undefined) found.words.set(raw, (words = splitWords(raw)))
+  if (!words[0]?.startsWith('role=')) return {element: name, words, depth: parent.depth + 1, parent}
+  const role = plain.has(name) || name === 'section' ? roleElements.get(words[0].slice(5)) : undefined
+  return {element: role ?? name, words: words.slice(1), depth: parent.depth + 1, parent}
+}
+
+/** What the elements from a place up say, inner first. */
+function surroundings(place: Place): Pick<BlockHints, 'element' | 'around' | 'words'> {
   let block = ''
   const around: string[] = []
   const words = new Set<string>()
-  const path: number[] = []
-  for (let at = node, step = 0; at > 0 && step < most.ancestors; at = builder.nodeParent[at]!, step++) {
-    const number = builder.nodeElement[at]!
-    const isBlock = ((traitsOf[number] ?? 0) & blockLike) !== 0
-    if (isBlock) path.push(at)
-    const name = elementNames[number] ?? builder.customNames[number - elementNames.length] ?? ''
-    if (block === '' && isBlock) block = name
-    else if (around.length < most.elements && number < elementNames.length && !plain.has(number)) around.push(name)
-    const raw = builder.nodeWords[at]
-    if (raw === undefined || words.size >= most.words) continue
-    let parts = split.get(raw)
-    if (parts === undefined) {
-      parts = splitWords(raw)
-      split.set(raw, parts)
-    }
-    for (const part of parts) {
-      if (part.startsWith('role=')) around.push(part.slice(5))
-      else if (words.size < most.words) words.add(part)
-    }
+  let at = place
+  for (let step = 0; at.parent !== undefined && step < most.ancestors; at = at.parent, step++) {
+    if (block === '' && blockNames.has(at.element)) block = at.element
+    else if (around.length < most.elements && knownNames.has(at.element) && !plain.has(at.element))
+      around.push(at.element)
+    for (const word of at.words) if (words.size < most.words) words.add(word)
   }
-  return {element: block === '' ? 'body' : block, around, words: [...words], path: path.reverse()}
+  return {element: block === '' ? 'body' : block, around, words: [...words]}
 }
-
-const blockLike = trait.block | trait.cell | trait.row | trait.special
 
 /** Longest class and id text that is read, in units. */
 const longestWords = 400
 
 /**
  * The words of class and id attributes, lower case: `relatedPosts article__author` gives `related`, `posts`, `article`,
- * `author`. An ARIA role comes as `role=` and the element it means, an `itemprop` as one word.
+ * `author`. An ARIA role comes first, as `role=` and its name; an `itemprop` as one word.
  */
 export function splitWords(raw: string): string[] {
   const found: string[] = []
   for (const part of raw.slice(0, longestWords).split(/\s+/u)) {
-    if (part.startsWith('role=')) {
-      const name = roleElements.get(part.slice(5).toLowerCase())
-      if (name !== undefined) found.push(`role=${name}`)
-    } else if (part.startsWith('itemprop=')) found.push(part.slice(9).toLowerCase())
+    if (part.startsWith('role=')) found.unshift(part.toLowerCase())
+    else if (part.startsWith('itemprop=')) found.push(part.slice(9).toLowerCase())
     else
       for (const word of part.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').split(/[^\p{L}\p{M}]+/u))
         if (word.length > 1) found.push(word.toLowerCase())
