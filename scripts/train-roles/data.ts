@@ -1,8 +1,10 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
+import {brotliDecompressSync} from 'node:zlib'
 import {blocks} from '../../src/blocks'
-import {createContext} from '../../src/context'
+import {type BlockHints, createContext} from '../../src/context'
 import {createPage} from '../../src/extract'
+import {htmlToBlocks} from '../../src/html/html-to-blocks'
 import {contentRoles, type Page, type Role} from '../../src/page'
 
 /** A page with what is known of its lines. */
@@ -17,6 +19,7 @@ export interface Sample {
   readonly roles: readonly (Role | undefined)[]
   /** The page's title as its head gives it. */
   readonly head?: string
+  readonly hints?: readonly BlockHints[]
 }
 
 export const mainRoles: ReadonlySet<Role> = new Set<Role>([
@@ -186,7 +189,7 @@ function sampleRoles(
   if (roles.length !== page.blocks.length)
     throw new Error(`${id}: ${roles.length} roles for ${page.blocks.length} lines`)
   const main = Float32Array.from(roles, (role) => (mainRoles.has(role) ? 1 : 0))
-  const weight = Float32Array.from(roles, (_, i) => 1.3 * lineWeight(sizeOf(page, i)))
+  const weight = Float32Array.from(roles, (_, i) => 2.5 * lineWeight(sizeOf(page, i)))
   return {set, id, site: id, page, main, weight, roles}
 }
 
@@ -218,4 +221,26 @@ export function allSamples(): Sample[] {
     ...readJsonLines(path.join(benchmarks, 'data/gold/pages.jsonl')).map(sampleGold),
     ...inventedPages(),
   ]
+}
+
+/** The same pages read from their HTML: other lines, with hints. */
+export function htmlSamples(): Sample[] {
+  const chrome = path.join(benchmarks, 'data/chrome')
+  const sources = (set: string): Map<string, string> =>
+    new Map(
+      brotliDecompressSync(readFileSync(path.join(chrome, `${set}.html.jsonl.br`)))
+        .toString()
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line))
+        .map(({id, html}) => [id, html]),
+    )
+  const read = (set: 'aeb' | 'traf', make: (row: never) => Sample): Sample[] => {
+    const html = sources(set)
+    return readJsonLines(path.join(chrome, `${set}.jsonl`)).map((row) => {
+      const {text, hints} = htmlToBlocks(html.get(row.id) ?? '')
+      return {...make({...row, text} as never), hints}
+    })
+  }
+  return [...read('aeb', (row) => sampleAligned('aeb', row, 1)), ...read('traf', sampleSegments)]
 }

@@ -1,47 +1,41 @@
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {benchmarks, isContentRole, mainRoles} from './data'
+import {benchmarks, mainRoles} from './data'
 import type {Prepared} from './train'
 
-/** The chrome suite's own figures for a set of decisions. */
-export async function chromeFigures(
-  pages: readonly Prepared[],
-  isMain: (page: Prepared, line: number) => boolean,
-): Promise<Record<string, {precision: number; recall: number; f1: number}>> {
+export type Decision = (page: Prepared, line: number) => boolean
+
+/** The chrome suite's own figures for a set of decisions: set, precision, recall and F1 a line. */
+export async function textFigures(pages: readonly Prepared[], isMain: Decision): Promise<string[]> {
   const {run} = await import(pathToFileURL(path.join(benchmarks, 'suites/chrome.mjs')).href)
+  const asPage = (page: Prepared | undefined) =>
+    page === undefined
+      ? {text: '', blocks: []}
+      : {text: page.sample.page.text, blocks: page.sample.page.blocks.map((block, line) => ({...block, role: 'paragraph', content: isMain(page, line)}))}
   const byText = new Map(pages.map((page) => [page.sample.page.text, page]))
+  // The suite reads the sets in order, so the next page is the one asked for.
+  let next = 0
+  const fromHtml = pages.some(({sample}) => sample.hints !== undefined)
   const log = console.log
-  const table = console.table
   console.log = () => {}
-  console.table = () => {}
   try {
-    return await run({
-      library: {
-        classify: (text: string) => {
-          const page = byText.get(text)
-          return (
-            page?.sample.page.blocks.map((block, line) => ({
-              ...block,
-              role: 'paragraph',
-              content: isMain(page, line),
-            })) ?? []
-          )
-        },
-      },
+    const found = await run({
+      library: {classify: (text: string) => asPage(byText.get(text)).blocks},
+      ...(fromHtml ? {html: {extractHtml: () => asPage(pages[next++])}} : {}),
       data: path.join(benchmarks, 'data'),
       worst: 0,
     })
+    return (fromHtml ? ['aeb html', 'traf html'] : ['aeb text', 'traf text']).map((set) => {
+      const {precision, recall, f1} = found[set]
+      return `${set}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}`
+    })
   } finally {
     console.log = log
-    console.table = table
   }
 }
 
 /** Of the labelled lines the share that is decided rightly, and F1 of main text by lines. */
-export function lineFigures(
-  pages: readonly Prepared[],
-  isMain: (page: Prepared, line: number) => boolean,
-): {accuracy: number; f1: number} {
+export function lineFigures(pages: readonly Prepared[], isMain: Decision): {accuracy: number; f1: number} {
   let right = 0
   let all = 0
   let hit = 0
@@ -60,4 +54,3 @@ export function lineFigures(
     })
   return {accuracy: right / Math.max(1, all), f1: (2 * hit) / Math.max(1, kept + want)}
 }
-export {isContentRole}

@@ -5,7 +5,7 @@ import {secondWidth} from '../../src/roles/second'
 import {scores, type Trees} from '../../src/roles/trees'
 import {boost, packTrees, type Settings} from './boost'
 import {allSamples, isContentRole, mainRoles as isMainRole} from './data'
-import {chromeFigures, lineFigures} from './figures'
+import {lineFigures, textFigures} from './figures'
 import {
   addSecond,
   chances,
@@ -50,12 +50,8 @@ export async function figures(): Promise<string[]> {
   const pages = preparedPages()
   const second = outOfFold(pages, folds, trainSecond)
   const isMain = (page: Prepared, line: number): boolean => second.get(page)![line]! > 0.5
-  const chrome = await chromeFigures(pages, isMain)
   const gold = pages.filter(({sample}) => sample.set === 'gold')
-  const result = ['aeb text', 'traf text'].map((name) => {
-    const {precision, recall, f1} = chrome[name]!
-    return `${name}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}`
-  })
+  const result = await textFigures(pages, isMain)
   const lines = lineFigures(gold, isMain)
   result.push(`gold main text: accuracy ${lines.accuracy.toFixed(3)}, F1 ${lines.f1.toFixed(3)}`)
   result.push(roleFigures(pages, second))

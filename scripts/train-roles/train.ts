@@ -1,8 +1,9 @@
 import {createContext} from '../../src/context'
 import {fillFeatures, type PageLines, readLines} from '../../src/roles/features'
+import {fillHints} from '../../src/roles/hints'
 import {fillSecond, secondWidth} from '../../src/roles/second'
 import {probability, scores, type Trees} from '../../src/roles/trees'
-import {boost, type Settings, type Table} from './boost'
+import {boost, random, type Settings, type Table} from './boost'
 import type {Sample} from './data'
 
 /** A sample with its features: `secondWidth` bytes a line. */
@@ -17,6 +18,7 @@ export function prepare(sample: Sample): Prepared {
   const read = readLines(sample.page, context.scan)
   const rows = new Uint8Array(sample.page.blocks.length * secondWidth)
   fillFeatures(sample.page, read, rows, secondWidth)
+  if (sample.hints !== undefined) fillHints(sample.hints, read, rows, secondWidth)
   return {sample, read, rows}
 }
 
@@ -106,4 +108,35 @@ export function outOfFold(
 
 export function addSecond(pages: readonly Prepared[], first: ReadonlyMap<Prepared, Float32Array>): void {
   for (const page of pages) fillSecond(page.read, first.get(page)!, page.rows, secondWidth)
+}
+
+const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/**
+ * Labels the unknown lines of pages by what a reading of the same pages from HTML makes of them: chances of lines of
+ * the same text, averaged. `weight` is that of such a label against a known one.
+ */
+export function borrowLabels(pages: readonly Prepared[], teachers: ReadonlyMap<Prepared, Float32Array>, weight: number, share = 0.3): void {
+  const next = random(5)
+  const byId = new Map([...teachers].map(([page, chance]) => [`${page.sample.set} ${page.sample.id}`, {page, chance}]))
+  for (const {sample} of pages) {
+    const teacher = byId.get(`${sample.set} ${sample.id}`)
+    if (teacher === undefined || !sample.main.includes(-1)) continue
+    const known = new Map<string, [number, number]>()
+    const {page, chance} = teacher
+    page.sample.page.blocks.forEach(({start, end}, i) => {
+      const line = squeeze(page.sample.page.text.slice(start, end))
+      const [sum, count] = known.get(line) ?? [0, 0]
+      known.set(line, [sum + chance[i]!, count + 1])
+    })
+    sample.page.blocks.forEach(({start, end}, i) => {
+      // Long lines are few and matter; of the many short ones a share is enough.
+      const long = end - start > 100
+      if (sample.main[i]! >= 0 || (!long && next() > share)) return
+      const found = known.get(squeeze(sample.page.text.slice(start, end)))
+      if (found === undefined) return
+      sample.main[i] = found[0] / found[1]
+      sample.weight[i] = (long ? weight : weight / share) * Math.min(3, Math.max(0.7, Math.sqrt((end - start) / 60)))
+    })
+  }
 }

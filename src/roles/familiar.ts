@@ -1,5 +1,6 @@
 import {functionWords} from './cues'
 import type {Lines} from './measure'
+import type {Run} from './runs'
 
 /** What the words of a line say about its place on the page; an item a line, 0 to 1, or -1 where it has no words. */
 export interface Vocabulary {
@@ -7,19 +8,22 @@ export interface Vocabulary {
   readonly grammar: Float32Array
   /** Share of the other words that the page's prose uses in another line. */
   readonly prose: Float32Array
+  /** The same for the longest run of prose alone: what the article is about. */
+  readonly topic: Float32Array
 }
 
 /** Letters from which a line counts as prose for learning words. */
 const proseSize = 90
 
 /** Learns words from the long lines and measures every line against them. Linear in the number of words. */
-export function vocabulary(lines: Lines): Vocabulary {
+export function vocabulary(lines: Lines, run: Run): Vocabulary {
   const {count, tokens, tokenStart, size} = lines
   const total = tokenStart[count]!
   let capacity = 256
   while (capacity < total * 2) capacity *= 2
   const keys = new Int32Array(capacity)
   const seenIn = new Uint16Array(capacity)
+  const seenInRun = new Uint16Array(capacity)
   const last = new Int32Array(capacity).fill(-1)
   const slotOf = (token: number): number => {
     let slot = (token ^ (token >>> 15)) & (capacity - 1)
@@ -30,32 +34,41 @@ export function vocabulary(lines: Lines): Vocabulary {
   for (let line = 0; line < count; line++) {
     if (size[line]! < proseSize) continue
     proseLines++
+    const inRun = line >= run.start && line < run.end
     for (let i = tokenStart[line]!; i < tokenStart[line + 1]!; i++) {
       const slot = slotOf(tokens[i]!)
       if (last[slot] === line) continue
       keys[slot] = tokens[i]!
       last[slot] = line
       if (seenIn[slot]! < 65535) seenIn[slot]!++
+      if (inRun && seenInRun[slot]! < 65535) seenInRun[slot]!++
     }
   }
   const common = Math.max(3, proseLines * 0.25)
   const known = functionWords()
   const grammar = new Float32Array(count)
   const prose = new Float32Array(count)
+  const topic = new Float32Array(count)
   for (let line = 0; line < count; line++) {
     const from = tokenStart[line]!
     const to = tokenStart[line + 1]!
     const own = size[line]! >= proseSize ? 1 : 0
     let functions = 0
     let shared = 0
+    let onTopic = 0
+    const ownRun = own === 1 && line >= run.start && line < run.end ? 1 : 0
     for (let i = from; i < to; i++) {
       const slot = slotOf(tokens[i]!)
       const times = last[slot] === -1 ? 0 : seenIn[slot]!
       if (times >= common || known.has(tokens[i]!)) functions++
-      else if (times > own) shared++
+      else {
+        if (times > own) shared++
+        if (times > 0 && seenInRun[slot]! > ownRun) onTopic++
+      }
     }
     grammar[line] = to === from ? -1 : functions / (to - from)
     prose[line] = to - from === functions ? -1 : shared / (to - from - functions)
+    topic[line] = to - from === functions ? -1 : onTopic / (to - from - functions)
   }
-  return {grammar, prose}
+  return {grammar, prose, topic}
 }

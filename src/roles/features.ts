@@ -35,6 +35,7 @@ const own = {
   grammar: column('function words'),
   grammarCount: column('number of function words'),
   prose: column('words shared with the prose'),
+  topic: column('words shared with the longest run'),
   repeats: column('repetitions'),
   repeatGap: column('distance to a repetition'),
   language: column('other language'),
@@ -69,6 +70,7 @@ const cueColumns: readonly [CueName, number][] = (
     'ago',
   ] as const
 ).map((name) => [name, column(`phrase of ${name}`)])
+const ago = cueColumns[cueColumns.length - 1]![1]
 
 const place = {
   index: column('lines above'),
@@ -106,6 +108,9 @@ const place = {
   closesNear: column('sentences ending within five lines'),
   datesNear: column('dates within four lines'),
   shareOfLongest: column('letters against the longest line'),
+  posts: column('dated posts near'),
+  postsAbove: column('dated posts above'),
+  topicNear: column('words shared with the longest run within two lines'),
 }
 const neighbours = [-4, -3, -2, -1, 1, 2, 3, 4]
 const near = neighbours.map((step) => ({
@@ -116,6 +121,8 @@ const near = neighbours.map((step) => ({
   grammar: Math.abs(step) <= 2 ? column(`function words of line ${step > 0 ? '+' : ''}${step}`) : -1,
   capitals: Math.abs(step) === 1 ? column(`capitalised words of line ${step > 0 ? '+' : ''}${step}`) : -1,
   date: Math.abs(step) <= 2 ? column(`date in line ${step > 0 ? '+' : ''}${step}`) : -1,
+  image: Math.abs(step) <= 2 ? column(`image name in line ${step > 0 ? '+' : ''}${step}`) : -1,
+  topic: Math.abs(step) <= 2 ? column(`shared words of line ${step > 0 ? '+' : ''}${step}`) : -1,
 }))
 const whole = {
   lines: column('lines of the page'),
@@ -175,7 +182,8 @@ export function readLines(page: Page, scan: Scan): PageLines {
     for (const name of chromeNames) chromeCue[i] = Math.max(chromeCue[i]!, cues[i * cueCount + cue[name]]!)
   const gain = new Float32Array(count)
   for (let i = 0; i < count; i++) gain[i] = runGain(lines, chromeCue, i)
-  return {lines, cues, words: vocabulary(lines), run: bestRun(gain), chromeCue, blanks: blankLines(page)}
+  const run = bestRun(gain)
+  return {lines, cues, words: vocabulary(lines, run), run, chromeCue, blanks: blankLines(page)}
 }
 
 /** Worth of a line for the longest run of prose. */
@@ -205,6 +213,7 @@ export function fillFeatures(page: Page, read: PageLines, rows: Uint8Array, widt
   fillPlace(read, rows, width)
   fillSections(read, rows, width)
   fillGroups(read, rows, width)
+  fillPosts(read, rows, width)
   fillNeighbours(rows, width, read.lines.count)
   fillWhole(read, rows, width)
 }
@@ -245,6 +254,7 @@ function fillOwn(
     rows[at + own.grammar] = words.grammar[i]! < 0 ? 255 : byte(words.grammar[i]! * 200)
     rows[at + own.grammarCount] = words.grammar[i]! < 0 ? 0 : logByte(words.grammar[i]! * lines.spacedWords[i]!)
     rows[at + own.prose] = words.prose[i]! < 0 ? 255 : byte(words.prose[i]! * 200)
+    rows[at + own.topic] = words.topic[i]! < 0 ? 255 : byte(words.topic[i]! * 200)
     rows[at + own.repeats] = byte(repeated.times[i]!)
     rows[at + own.repeatGap] = repeated.gap[i]! === 0 ? 255 : logByte(repeated.gap[i]!)
     const language = page.blocks[i]!.language
@@ -260,7 +270,7 @@ function fillOwn(
     for (let k = 0; k < cueCount; k++) if (cues[i * cueCount + k]! > 0) cuesFound++
     rows[at + own.cueCount] = cuesFound
     for (const [name, target] of cueColumns) rows[at + target] = cues[i * cueCount + cue[name]]!
-    if (cues[i * cueCount + cue['ago-before']]! > 0) rows[at + cueColumns[cueColumns.length - 1]![1]] = strength.first
+    if (cues[i * cueCount + cue['ago-before']]! > 0) rows[at + ago] = strength.first
   }
 }
 
@@ -449,8 +459,36 @@ function fillGroups({lines, blanks}: PageLines, rows: Uint8Array, width: number)
     }
 }
 
+/** Prose with a date just above it, as comments and teasers have it, and the article's words around a line. */
+function fillPosts({lines, words}: PageLines, rows: Uint8Array, width: number): void {
+  const {count, size} = lines
+  const posts = new Float32Array(count + 1)
+  for (let i = 0; i < count; i++) {
+    let dated = 0
+    if (isProse(lines, i))
+      for (let k = 1; k <= 3 && i - k >= 0; k++) {
+        if (isProse(lines, i - k)) break
+        if (size[i - k]! < 60 && (rows[(i - k) * width + own.date]! >= 3 || rows[(i - k) * width + ago]! > 0)) dated = 1
+      }
+    posts[i + 1] = posts[i]! + dated
+  }
+  for (let i = 0; i < count; i++) {
+    rows[i * width + place.posts] = posts[Math.min(count, i + 9)]! - posts[Math.max(0, i - 8)]!
+    rows[i * width + place.postsAbove] = Math.min(50, posts[i]!)
+    let sum = 0
+    let weight = 0
+    for (let k = Math.max(0, i - 2); k <= Math.min(count - 1, i + 2); k++) {
+      if (words.topic[k]! < 0) continue
+      const own = Math.min(20, lines.words[k]!)
+      sum += words.topic[k]! * own
+      weight += own
+    }
+    rows[i * width + place.topicNear] = weight === 0 ? 255 : byte((200 * sum) / weight)
+  }
+}
+
 function fillNeighbours(rows: Uint8Array, width: number, count: number): void {
-  for (const {step, size, end, cue: phrase, grammar, capitals, date} of near)
+  for (const {step, size, end, cue: phrase, grammar, capitals, date, image, topic} of near)
     for (let i = 0; i < count; i++) {
       const other = i + step
       const at = i * width
@@ -462,6 +500,8 @@ function fillNeighbours(rows: Uint8Array, width: number, count: number): void {
       if (grammar >= 0) rows[at + grammar] = rows[from + own.grammar]!
       if (capitals >= 0) rows[at + capitals] = rows[from + own.capitalWords]!
       if (date >= 0) rows[at + date] = rows[from + own.date]!
+      if (image >= 0) rows[at + image] = rows[from + own.image]!
+      if (topic >= 0) rows[at + topic] = rows[from + own.topic]!
     }
 }
 

@@ -1,5 +1,6 @@
-import {featureNames, logByte, type PageLines} from './features'
+import {featureNames, firstWidth, logByte, type PageLines} from './features'
 import {ending} from './measure'
+import {hintWidth} from './hints'
 import {bestRun} from './runs'
 
 const column = (name: string): number => featureNames.push(name) - 1
@@ -36,6 +37,8 @@ const second = {
 }
 /** Columns of both passes. */
 export const secondWidth = featureNames.length
+/** Columns that the first pass reads: those of the text, or with those of HTML. */
+export const htmlFirstWidth = firstWidth + hintWidth
 
 /** Fills the columns of the second pass from the first pass's probabilities. */
 export function fillSecond(read: PageLines, chance: Float32Array, rows: Uint8Array, width: number): void {
