@@ -163,7 +163,7 @@ const times = (value: Decimal, factor: number): Decimal => (factor === 1 ? value
 function single(part: Operand, measure: Measure): Draft {
   return {
     start: startOf(part, measure),
-    end: endOf(part, measure),
+    end: measure.kind === 'count' ? part.end : endOf(part, measure),
     kind: measure.kind,
     rule: ruleOf(part, measure),
     value: times(part.value, measure.factor),

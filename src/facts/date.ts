@@ -36,6 +36,8 @@ const joinerMask = maskOf('date-joiner')
 const yearOrJoinerMask = maskOf('date-joiner', 'year')
 const toMask = maskOf('to', 'joiner')
 const eraMask = maskOf('era')
+const monthMask = maskOf('month')
+const partOrYearMask = maskOf('date-part', 'year')
 const yearMask = maskOf('year')
 const weekdayMask = maskOf('weekday')
 
@@ -219,6 +221,7 @@ interface Component {
   end: number
   size: number
   calendar?: string
+  fiscal?: boolean
   /** Marked by a word (年, ngày, año) or a month's name. */
   sure: boolean
 }
@@ -265,7 +268,8 @@ function skipConnectors(reader: Reader, from: number): number {
     const joiner = matchAt(reader, at, round === 0 ? yearOrJoinerMask : joinerMask)
     if (joiner === undefined || isFreeAt(reader, at)) break
     // "2025 році 3": the word for the year is passed; "ngày 3 năm 2025" keeps it, since a number follows it
-    if (findSense(joiner, 'year') !== undefined && isDigitAt(reader, skipSpaces(reader, joiner.end)) && !marksBehind(reader)) break
+    const marks = matchAt(reader, at, partOrYearMask)?.end === joiner.end
+    if (marks && isDigitAt(reader, skipSpaces(reader, joiner.end)) && !marksBehind(reader)) break
     at = skipSpaces(reader, joiner.end)
   }
   return at < reader.end ? at : -1
@@ -295,7 +299,7 @@ function readComponent(reader: Reader, at: number): Component | undefined {
   const era = findSense(found, 'era')
   if (era !== undefined) return readEraYear(reader, at, found, era)
   const mark = findSense(found, 'date-part') ?? findSense(found, 'year')
-  const marked = mark === undefined || marksBehind(reader) || isFreeAt(reader, at) ? undefined : readMarkedBefore(reader, at, found, mark)
+  const marked = mark === undefined || marksBehind(reader) ? undefined : readMarkedBefore(reader, at, found, mark)
   if (marked !== undefined) return marked
   const ordinal = findSense(found, 'ordinal')
   if (ordinal !== undefined && ordinal.value <= 31)
@@ -378,6 +382,7 @@ function readEraYear(reader: Reader, at: number, found: Match, era: Sense): Comp
   const mark = matchAt(reader, digits.end, yearMask)
   return {
     what: 'year',
+    fiscal: findSense(mark, 'year')?.id === 'fiscal',
     value: eraYear(digits.value, era.id),
     start: at,
     end: mark !== undefined && isFreeAt(reader, digits.end) ? mark.end : digits.end,
@@ -390,8 +395,13 @@ function readEraYear(reader: Reader, at: number, found: Match, era: Sense): Comp
 /** A word before the number says what it is: `ngày 3`, `tháng 11`, `năm 2025`. */
 function readMarkedBefore(reader: Reader, at: number, found: Match, mark: Sense): Component | undefined {
   const from = skipSpaces(reader, found.end)
+  // "ខែវិច្ឆិកា", "bulan Oktober": the word for month before the month's name
+  const name = mark.id === 'month' ? findSense(matchAt(reader, from, monthMask), 'month') : undefined
+  if (name !== undefined) return {what: 'month', ...monthOf(name), start: at, end: matchAt(reader, from, monthMask)!.end, size: 0, sure: true}
   const digits = plainDigits(reader, from)
   if (digits === undefined || isSpacedLetterAt(reader, digits.end)) return undefined
+  // 11月3日: a number with a mark of its own behind it
+  if (isFreeAt(reader, digits.end) && findSense(matchAt(reader, digits.end, markMask), 'date-part') !== undefined && found.end === from) return undefined
   const isYear = mark.kind === sense.year
   if (isYear && mark.id === 'fiscal') return undefined
   if (isYear ? digits.size !== 4 : digits.size > 2) return undefined
@@ -423,7 +433,9 @@ function resolve(reader: Reader, parts: Component[]): DateRead | undefined {
   }
   while (used.length > 0 && !used[used.length - 1]!.sure && used.length > 1 && !isAnchored(used)) used.pop()
   if (used.length === 1 && year?.calendar !== undefined && eraOffsets[year.calendar] !== undefined)
-    return finish(year.start, year.end, {year: year.value})
+    return year.fiscal
+      ? {start: year.start, end: year.end, kind: 'period', iso: isoOf({year: year.value}), rule: 'period/fiscal'}
+      : finish(year.start, year.end, {year: year.value})
   if (month === undefined || used.length < 2) return undefined
   if (year !== undefined && !isPlausibleYear(year)) return undefined
   const start = used[0]!.start

@@ -123,15 +123,19 @@ export function measureAfter(reader: Reader, end: number): Measure | undefined {
     const glued = matchAt(reader, at, afterMask)
     const plain = matchAt(reader, at + 1, afterMask)
     const found = glued ?? plain
-    if (found === undefined) return undefined
+    if (found === undefined || startsNext(reader, found)) return undefined
     at = found.start
     return read(reader, found, end, true)
   }
   // Hungarian, Turkish: an apostrophe or bracket does not separate a number from its unit
   if (unitAt(reader, at) === 40 && unitAt(reader, at + 1) === 37) at++
   const found = matchAt(reader, at, afterMask)
-  return found === undefined ? undefined : read(reader, found, end, false)
+  return found === undefined || startsNext(reader, found) ? undefined : read(reader, found, end, false)
 }
+
+/** A currency sign with a digit right behind it belongs to the next number: $3 million to **$**5 million. */
+const startsNext = (reader: Reader, found: Match): boolean =>
+  isDigitAt(reader, found.end) && found.senses.some(({kind}) => kind === sense.currency) && !isFreeAt(reader, found.end - 1)
 
 function read(reader: Reader, found: Match, numberEnd: number, hyphen: boolean): Measure | undefined {
   const glued = found.start === numberEnd
@@ -332,7 +336,8 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
 /** Signs, codes and short abbreviations stand before their number (Rp 5); names of currencies do so only in some languages. */
 const standsBefore = (reader: Reader, found: Match): boolean =>
   !isSpacedLetterAt(reader, found.end - 1) ||
-  found.end - found.start <= 3 ||
+  found.end - found.start <= 2 ||
+  isCode(reader, found) ||
   reader.lexicon.settings.has('unitBefore') ||
   reader.lexicon.settings.has('scaleBefore')
 
@@ -388,6 +393,10 @@ const smallCodes = new Set([
   'nzd',
   'zar',
 ])
+
+/** An ISO 4217 code in capitals. */
+const isCode = (reader: Reader, found: Match): boolean =>
+  found.end - found.start === 3 && rawUnit(reader, found.start) !== reader.units[found.start] && rawUnit(reader, found.end - 1) !== reader.units[found.end - 1]
 
 function isCurrencyWord(reader: Reader, found: Match): boolean {
   if (found.end - found.start !== 3 || !isSpacedLetterAt(reader, found.start) || reader.units[found.start]! > 127)

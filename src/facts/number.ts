@@ -613,10 +613,11 @@ function readWords(reader: Reader, at: number, builder: Builder): number {
   let end = 0
   let i = at
   let single = 0
+  let joinedHere = false
   for (let round = 0; round < 60; round++) {
     const found = matchAt(reader, i, numberMask)
     const saved = copyOf(builder)
-    const next = found === undefined ? gluedInto(reader, i, builder) : takeWord(reader, builder, found, end === 0)
+    const next = found === undefined ? gluedInto(reader, i, builder) : takeWord(reader, builder, found, end === 0, joinedHere)
     if (next === 0) {
       Object.assign(builder, saved)
       if (end > 0 && single > 0 && isFreeAt(reader, i)) {
@@ -636,7 +637,8 @@ function readWords(reader: Reader, at: number, builder: Builder): number {
     i = skipSpaces(reader, end)
     if (unitAt(reader, i) === 45 && i === end && isLetterAt(reader, i + 1)) i++
     const joined = joinerBefore(reader, i, builder)
-    if (joined > 0) i = joined
+    joinedHere = joined > 0
+    if (joinedHere) i = joined
   }
   // 三四个 is three or four: two digits in a row are no number
   if (
@@ -665,11 +667,11 @@ function positional(builder: Builder, digit: number): boolean {
 }
 
 /** Takes a number word; returns its end, 0 when it does not fit. */
-function takeWord(reader: Reader, builder: Builder, found: Match, first: boolean): number {
+function takeWord(reader: Reader, builder: Builder, found: Match, first: boolean, joined: boolean): number {
   const value = senseOf(found, 'cardinal')
   const factor = senseOf(found, 'scale')
   if (value !== undefined && !(factor !== undefined && builder.parts.length > 0)) {
-    if (builder.parts.length > 0 && isUnitHere(reader, found)) return 0
+    if (builder.parts.length > 0 && !joined && isUnitHere(reader, found)) return 0
     return append(builder, value.value, reader.lexicon.wholeTens) ? found.end : 0
   }
   if (factor !== undefined) {

@@ -63,6 +63,10 @@ function yearAfter(reader: Reader, at: number): Year | undefined {
   return {value, start: i, end: suffix !== undefined && isFreeAt(reader, digits.end) ? suffix.end : digits.end}
 }
 
+/** Halves and spelled quarters without a year are mostly those of a match. */
+const dropBare = (found: DateRead | undefined): DateRead | undefined =>
+  found !== undefined && (found.iso.startsWith('--H') || (found.rule === 'period/spelled-part' && found.iso.startsWith('--'))) ? undefined : found
+
 const gregorian = (reader: Reader, year: number): number => {
   const {calendar} = reader.conventions
   if (calendar === 'buddhist' && year >= 2400 && year <= 2643) return year - 543
@@ -73,7 +77,7 @@ const gregorian = (reader: Reader, year: number): number => {
 /** A period by its own name: quarter, half, first months, decade, century, fiscal year, range of years. */
 export function readPeriod(reader: Reader, at: number): DateRead | undefined {
   if (isDigitAt(reader, at))
-    return (
+    return dropBare(
       readYears(reader, at) ??
       readDecade(reader, at) ??
       readNumberedPart(reader, at) ??
@@ -81,7 +85,7 @@ export function readPeriod(reader: Reader, at: number): DateRead | undefined {
       readCentury(reader, at) ??
       readYearThenPart(reader, at)
     )
-  return readNamedPart(reader, at) ?? readCenturyWord(reader, at) ?? readEraMonths(reader, at)
+  return dropBare(readNamedPart(reader, at)) ?? readCenturyWord(reader, at) ?? readEraMonths(reader, at)
 }
 
 const period = (start: number, end: number, iso: string, rule: string): DateRead => ({
@@ -226,9 +230,7 @@ function partOfYear(
   if (name === undefined) return undefined
   const year = yearAfter(reader, end)
   if (year !== undefined) return period(at, year.end, `${year.value}-${name}`, 'period/part-of-year')
-  // Halves and spelled quarters without a year are mostly those of a match.
-  if (name.startsWith('H') || spelled) return undefined
-  return period(at, end, `--${name}`, 'period/part-of-year')
+  return period(at, end, `--${name}`, spelled ? 'period/spelled-part' : 'period/part-of-year')
 }
 
 /** `2025年第三季度`, `2025. III. negyedév`, `2025 Q3`: the year first. */
@@ -324,7 +326,16 @@ function readCentury(reader: Reader, at: number): DateRead | undefined {
   let from = skipSpaces(reader, end)
   if (unitAt(reader, from) === dash) from++
   const found = matchAt(reader, from, centuryMask)
-  return found === undefined ? undefined : century(at, found.end, digits.value)
+  if (found === undefined) return undefined
+  return decadeOfCentury(reader, at, found.end, digits.value) ?? century(at, found.end, digits.value)
+}
+
+/** `20世纪80年代`: a decade of a century. */
+function decadeOfCentury(reader: Reader, at: number, end: number, number: number): DateRead | undefined {
+  const digits = plainDigits(reader, end)
+  const word = digits?.size === 2 && digits.value % 10 === 0 ? matchAt(reader, digits.end, decadeMask) : undefined
+  if (word === undefined) return undefined
+  return {start: at, end: word.end, kind: 'date', iso: `${number - 1}${digits!.value / 10}X`, rule: 'date/decade'}
 }
 
 /** `thế kỷ 19`, `siglo XIX`, `XIX век`, `nineteenth century`. */

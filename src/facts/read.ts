@@ -199,12 +199,15 @@ function settle(reader: Reader, number: NumberRead, floor: number): Draft | unde
 }
 
 const refuseAfterMask = maskOf('refuse-after')
+const refuseBeforeMask = maskOf('refuse-before')
 const clockUnits = new Set(['hour', 'minute', 'second'])
 
 /** Clock times and names whose words are also units: 7 giờ sáng, 8 గంటలకు, à 8 heures. */
 function isRefused(reader: Reader, number: NumberRead, draft: Draft): boolean {
   const after = matchAt(reader, skipSpaces(reader, number.end), refuseAfterMask)
   if (after !== undefined && after.end > draft.end) return true
+  // 数十亿元: a word that makes a spelled number vague stands against it
+  if (draft.spelled && isFreeAt(reader, number.start) && matchBefore(reader, number.start, refuseBeforeMask)?.end === number.start) return true
   return draft.kind === 'duration' && clockUnits.has(draft.unit ?? '') && isNamed(reader, draft.start, draft.end)
 }
 
@@ -332,8 +335,20 @@ function readMultiple(reader: Reader, at: number): Draft | undefined {
   }
 }
 
+const ordinalBeforeMask = maskOf('ordinal-before')
+
+/** `第十二`: the whole numeral behind the sign of the ordinal. */
+function readAffixed(reader: Reader, at: number): Draft | undefined {
+  const before = matchAt(reader, at, ordinalBeforeMask)
+  const number = before === undefined ? undefined : readNumber(reader, before.end)
+  if (number === undefined || number.fraction) return undefined
+  return {start: at, end: number.end, kind: 'ordinal', rule: 'ordinal/before-number', value: number.value, spelled: number.spelled}
+}
+
 /** `third`, `ketiga`. */
 function readOrdinal(reader: Reader, at: number): Draft | undefined {
+  const affixed = isFreeAt(reader, at) ? readAffixed(reader, at) : undefined
+  if (affixed !== undefined) return affixed
   const found = matchAt(reader, at, ordinalMask)
   if (found === undefined) return undefined
   return {

@@ -94,15 +94,16 @@ export const matchAt = (reader: Reader, at: number, mask: Mask): Match | undefin
 export const matchAfter = (reader: Reader, at: number, mask: Mask): Match | undefined =>
   matchAt(reader, skipSpaces(reader, at), mask)
 
-/** How many words, or units of a script without words, are tried backwards. */
+/** How many words, and units of a script without words, are tried backwards. */
 const wordsBack = 5
+const unitsBack = 14
 
 /** The longest phrase that ends at `at`, spaces between aside. */
 export function matchBefore(reader: Reader, at: number, mask: Mask): Match | undefined {
   const stop = skipSpacesBack(reader, at)
   let from = stop
   let best: Match | undefined
-  for (let words = 0; words < wordsBack && from > reader.start; words++) {
+  for (let words = 0; words < wordsBack * unitsBack && from > reader.start; words += isFreeAt(reader, from - 1) ? wordsBack : unitsBack) {
     const start = wordStart(reader, skipSpacesBack(reader, from))
     if (start >= from) break
     from = start
