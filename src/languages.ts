@@ -1,16 +1,114 @@
 import type {Context} from './context'
+import {detect, languageFrom, type Sample, sampleOf} from './language/detect'
 import {checkArguments, type LanguageOptions} from './options'
-import {type Language, type Page, undetermined} from './page'
+import type {Block, Language, Page} from './page'
+import {classOf, isLetterClass} from './text/classes'
+import {foldedIndex, release, scanText} from './text/scan'
 
-/** The language of the page and of each block. */
+/** Units of text that are enough to know a page's language. */
+const pageSample = 1600
+/** Units of a block that are looked at. */
+const blockSample = 120
+/** Letters below which a block has the page's language, unless its script is another. */
+const shortBlock = 12
+/** Probability that another language of a block must have. */
+const certain = 0.9
+
+/** The language of the page, from its longest lines, and of each block. */
 export function languages(page: Page, context: Context): Page {
-  const tag = context.options.language
-  const language: Language = tag === undefined ? undetermined : {tag, script: 'Zyyy', confidence: 1}
-  return {...page, language, blocks: page.blocks.map((block) => ({...block, language}))}
+  const {scan, options} = context
+  const only = options.languages === undefined ? undefined : new Set(options.languages)
+  const spans = page.blocks.map((block) => [foldedIndex(scan, block.start), foldedIndex(scan, block.end)] as const)
+  const given = options.language
+  const language: Language =
+    given === undefined
+      ? languageFrom(detect(scan.units, longLines(spans), {only}))
+      : {tag: given, script: languageFrom(detect(scan.units, longLines(spans))).script, confidence: 1}
+  const known = new Map<string, Language>()
+  const found = page.blocks.map(
+    (block, index): Block => ({...block, language: blockLanguage(scan.units, spans[index]!, language, known, only)}),
+  )
+  return {...page, language: given === undefined ? withOthers(language, found) : language, blocks: found}
 }
 
-/** The language of a text. `und` with a reason where nobody can know. */
+/** A sample of the text in which long lines come before short ones, since menus are often in another language. */
+function longLines(spans: readonly (readonly [number, number])[]): Sample {
+  const long = spans.filter(([start, end]) => end - start >= 60)
+  const chosen = long.length > 0 ? long : spans
+  const total = chosen.reduce((sum, [start, end]) => sum + end - start, 0)
+  if (total <= pageSample) return chosen
+  const share = pageSample / Math.min(chosen.length, 16)
+  const every = Math.max(1, Math.floor(chosen.length / 16))
+  return chosen
+    .filter((_, index) => index % every === 0)
+    .flatMap(([start, end]) => sampleOf(start, end, Math.max(80, Math.floor(share))))
+}
+
+/** The page's language, unless the block's script or its letters speak strongly for another. */
+function blockLanguage(
+  units: Uint16Array,
+  [start, end]: readonly [number, number],
+  page: Language,
+  known: Map<string, Language>,
+  only: ReadonlySet<string> | undefined,
+): Language {
+  const found = detect(units, [[start, Math.min(end, start + blockSample)]], {only, prior: page.tag})
+  const best = found.candidates[0]
+  if (best === undefined) return page
+  const otherScript = found.script !== page.script
+  if (best.tag === page.tag || (!otherScript && (found.letters < shortBlock || best.confidence < certain))) return page
+  if (otherScript && best.confidence < 0.5) return page
+  const key = `${best.tag} ${found.script}`
+  const same = known.get(key) ?? languageFrom(found)
+  known.set(key, same)
+  return same
+}
+
+/** Share of a page's letters that another language needs to be named beside the main one. */
+const noticeable = 0.1
+
+/** The page's language with the others of its blocks and their shares. */
+function withOthers(language: Language, blocks: readonly Block[]): Language {
+  const sizes = new Map<string, number>()
+  let total = 0
+  for (const {start, end, language: own} of blocks) {
+    total += end - start
+    if (own !== undefined) sizes.set(own.tag, (sizes.get(own.tag) ?? 0) + end - start)
+  }
+  const others = [...sizes]
+    .filter(([tag, size]) => tag !== language.tag && size > noticeable * total)
+    .sort((a, b) => b[1] - a[1])
+  return others.length === 0
+    ? language
+    : {
+        ...language,
+        alternatives: others.map(([tag, size]) => ({tag, confidence: Math.round((size / total) * 1000) / 1000})),
+      }
+}
+
+/**
+ * The language of a text: BCP 47 tag, ISO 15924 script, and a probability that means what it says. `und` with a reason
+ * where nobody can know. Throws `TypeError` on wrong arguments.
+ */
 export function detectLanguage(text: string, options: LanguageOptions = {}): Language {
   checkArguments(text, options)
-  return undetermined
+  const scan = scanText(text)
+  try {
+    const sample = sampleOf(0, scan.length, pageSample)
+    const least = options.minLength ?? 1
+    const found = detect(scan.units, sample, {
+      only: options.languages === undefined ? undefined : new Set(options.languages),
+    })
+    if (found.letters > 0 && found.letters < least && countLetters(scan.units, scan.length) < least)
+      return {tag: 'und', script: found.script, confidence: 0, reason: 'too short'}
+    return languageFrom(found)
+  } finally {
+    release(scan)
+  }
+}
+
+function countLetters(units: Uint16Array, length: number): number {
+  let letters = 0
+  for (let i = 0; i < length; i++) if (isLetterClass(classOf[units[i]!]!)) letters++
+  return letters
 }

@@ -1,0 +1,192 @@
+import {Arab, Cyrl, Deva, Hani, Latn, rest, scriptRuns} from '../generated/language'
+import type {Language} from '../page'
+import {classOf, is} from '../text/classes'
+import {type Model, scoreWord, type Table, tableOf} from './model'
+import {scriptNames} from './script-names'
+
+const models: Readonly<Record<string, Model>> = {Latn, Cyrl, Arab, Deva, Hani}
+const number = (name: (typeof scriptNames)[number]): number => scriptNames.indexOf(name)
+const han = number('Hani')
+const hangul = number('Hang')
+const kana = [number('Hira'), number('Kana')] as const
+
+let scriptTable: Uint8Array | undefined
+
+/** Number of the script of each UTF-16 unit; built on first use. */
+export function scriptOfUnits(): Uint8Array {
+  if (scriptTable !== undefined) return scriptTable
+  const table = new Uint8Array(0x10000)
+  let at = 0
+  for (const run of scriptRuns.split(';')) {
+    const comma = run.indexOf(',')
+    const length = Number(run.slice(0, comma))
+    table.fill(Number(run.slice(comma + 1)), at, at + length)
+    at += length
+  }
+  scriptTable = table
+  return table
+}
+
+/** Stretches of folded text to look at: pairs of start and end. */
+export type Sample = readonly (readonly [number, number])[]
+
+export interface Detection {
+  /** Tag and probability, best first; empty when there is nothing to go by. */
+  candidates: {tag: string; confidence: number}[]
+  script: string
+  letters: number
+  reason?: string
+}
+
+export interface Choice {
+  /** Only these tags are considered. */
+  only?: ReadonlySet<string> | undefined
+  /** A tag that is likely beforehand. */
+  prior?: string | undefined
+}
+
+const counts = new Uint32Array(scriptNames.length)
+
+/** The language of a sample, with its script. */
+export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}): Detection {
+  const letters = countScripts(units, sample)
+  if (letters === 0) return {candidates: [], script: 'Zyyy', letters, reason: 'no letters'}
+  const script = mainScript()
+  const name = scriptNames[script]!
+  const sure = ofScript(script)
+  if (sure !== undefined && (choice.only === undefined || choice.only.has(sure)))
+    return {candidates: [{tag: sure, confidence: 0.99}], script: sure === 'ja' ? 'Jpan' : 'Kore', letters}
+  const table = tableOf(models[name] ?? rest)
+  const members = table.tags
+    .map((_, index) => index)
+    .filter(
+      (index) => table.scripts[index] === name && (choice.only === undefined || fits(choice.only, table.tags[index]!)),
+    )
+  if (members.length === 0) return {candidates: [], script: name, letters, reason: 'unsupported script'}
+  if (members.length === 1)
+    return {
+      candidates: [{tag: table.tags[members[0]!]!, confidence: 0.98}],
+      script: scriptTag(name, table.tags[members[0]!]!),
+      letters,
+    }
+  score(table, units, sample, script)
+  const candidates = rank(table, members, letters, choice.prior)
+  return {candidates, script: scriptTag(name, candidates[0]?.tag), letters}
+}
+
+const fits = (only: ReadonlySet<string>, tag: string): boolean => only.has(tag) || only.has(tag.split('-')[0]!)
+
+/** Chinese is written in one of two scripts of their own in ISO 15924. */
+const scriptTag = (name: string, tag: string | undefined): string =>
+  name !== 'Hani' ? name : tag === 'zh-Hans' ? 'Hans' : 'Hant'
+
+function countScripts(units: Uint16Array, sample: Sample): number {
+  const scriptOf = scriptOfUnits()
+  counts.fill(0)
+  let letters = 0
+  for (const [from, to] of sample)
+    for (let i = from; i < to; i++) {
+      const script = scriptOf[units[i]!]!
+      counts[script]!++
+      if (script !== 0) letters++
+    }
+  return letters
+}
+
+/** The script of most letters. A Han character says as much as three letters. */
+function mainScript(): number {
+  let best = 1
+  let most = -1
+  for (let script = 1; script < counts.length; script++) {
+    const weight =
+      counts[script]! * (script === han || script === kana[0] || script === kana[1] || script === hangul ? 3 : 1)
+    if (weight > most) {
+      most = weight
+      best = script
+    }
+  }
+  return best
+}
+
+/** Scripts that settle the language: kana beside Han is Japanese, Hangul Korean. */
+function ofScript(script: number): string | undefined {
+  const kanaCount = counts[kana[0]]! + counts[kana[1]]!
+  if (
+    script === kana[0] ||
+    script === kana[1] ||
+    (script === han && kanaCount * 20 > counts[han]! && counts[kana[0]]! > 0)
+  )
+    return 'ja'
+  return script === hangul ? 'ko' : undefined
+}
+
+/** Fills the scores of a table from the words of a script. */
+function score(table: Table, units: Uint16Array, sample: Sample, script: number): void {
+  const scriptOf = scriptOfUnits()
+  table.scores.fill(0)
+  for (const [from, to] of sample)
+    for (let i = from; i < to; ) {
+      if (scriptOf[units[i]!] !== script) {
+        i++
+        continue
+      }
+      const start = i
+      while (i < to && (scriptOf[units[i]!] === script || classOf[units[i]!] === is.mark)) i++
+      scoreWord(table, units, start, i)
+    }
+}
+
+/** Logarithm that one unit of a stored weight stands for, less what overlapping grams say twice. */
+const unitLog = 0.055 / 3.4
+const priorLog = 2.2
+const mostAlternatives = 4
+
+function rank(
+  table: Table,
+  members: readonly number[],
+  letters: number,
+  prior: string | undefined,
+): {tag: string; confidence: number}[] {
+  let best = -Infinity
+  for (const index of members) best = Math.max(best, logOf(table, index, prior))
+  let total = 0
+  const ranked: {tag: string; confidence: number}[] = []
+  for (const index of members) {
+    const share = Math.exp((logOf(table, index, prior) - best) * temperature(letters))
+    total += share
+    if (share > 0.001) ranked.push({tag: table.tags[index]!, confidence: share})
+  }
+  for (const candidate of ranked) candidate.confidence /= total
+  return ranked.sort((a, b) => b.confidence - a.confidence).slice(0, mostAlternatives)
+}
+
+const logOf = (table: Table, index: number, prior: string | undefined): number =>
+  table.scores[index]! * unitLog + (table.tags[index] === prior ? priorLog : 0)
+
+/** Letters are no independent witnesses: the more there are, the less each says. */
+const temperature = (letters: number): number => 1 / (1 + letters / 400)
+
+/** A sample of at most `size` units, spread over the text in stretches. */
+export function sampleOf(start: number, end: number, size: number): Sample {
+  if (end - start <= size) return [[start, end]]
+  const pieces = 8
+  const length = Math.floor(size / pieces)
+  const gap = (end - start - length) / (pieces - 1)
+  return Array.from({length: pieces}, (_, index) => {
+    const from = Math.floor(start + index * gap)
+    return [from, from + length] as const
+  })
+}
+
+export const languageFrom = ({candidates, script, reason}: Detection): Language => {
+  const [first, ...others] = candidates
+  if (first === undefined) return {tag: 'und', script, confidence: 0, ...(reason === undefined ? {} : {reason})}
+  return {
+    tag: first.tag,
+    script,
+    confidence: Math.round(first.confidence * 1000) / 1000,
+    ...(others.length > 0
+      ? {alternatives: others.map(({tag, confidence}) => ({tag, confidence: Math.round(confidence * 1000) / 1000}))}
+      : {}),
+  }
+}
