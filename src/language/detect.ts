@@ -1,7 +1,7 @@
 import {Arab, Cyrl, Deva, Hani, Latn, rest, scriptRuns} from '../generated/language'
 import type {Language} from '../page'
 import {classOf, is} from '../text/classes'
-import {type Model, scoreWord, type Table, tableOf} from './model'
+import {type Model, scoreWord, type Table, tableOf, unitLog} from './model'
 import {scriptNames} from './script-names'
 
 const models: Readonly<Record<string, Model>> = {Latn, Cyrl, Arab, Deva, Hani}
@@ -71,7 +71,24 @@ export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}):
     }
   score(table, units, sample, script)
   const candidates = rank(table, members, letters, choice.prior)
+  if (script === han) nameCantonese(candidates, units, sample)
   return {candidates, script: scriptTag(name, candidates[0]?.tag), letters}
+}
+
+/** Characters that written Cantonese has and written Mandarin has not. */
+const cantonese = new Set([...'嘅咗喺唔佢哋啲咁嚟冇嗰乜嘢啱攞咩噉嘥'].map((char) => char.charCodeAt(0)))
+
+/** Chinese with the particles of Cantonese is Cantonese. */
+function nameCantonese(candidates: {tag: string; confidence: number}[], units: Uint16Array, sample: Sample): void {
+  let particles = 0
+  let total = 0
+  for (const [from, to] of sample)
+    for (let i = from; i < to; i++) {
+      if (scriptOfUnits()[units[i]!] !== han) continue
+      total++
+      if (cantonese.has(units[i]!)) particles++
+    }
+  if (particles * 40 > total && candidates[0]?.tag === 'zh-Hant') candidates[0] = {tag: 'yue', confidence: Math.min(0.97, 0.6 + (particles / total) * 4)}
 }
 
 const fits = (only: ReadonlySet<string>, tag: string): boolean => only.has(tag) || only.has(tag.split('-')[0]!)
@@ -136,8 +153,6 @@ function score(table: Table, units: Uint16Array, sample: Sample, script: number)
     }
 }
 
-/** Logarithm that one unit of a stored weight stands for, less what overlapping grams say twice. */
-const unitLog = 0.055 / 3.4
 const priorLog = 2.2
 const mostAlternatives = 4
 
@@ -148,11 +163,11 @@ function rank(
   prior: string | undefined,
 ): {tag: string; confidence: number}[] {
   let best = -Infinity
-  for (const index of members) best = Math.max(best, logOf(table, index, prior))
+  for (const index of members) best = Math.max(best, logOf(table, index, letters, prior))
   let total = 0
   const ranked: {tag: string; confidence: number}[] = []
   for (const index of members) {
-    const share = Math.exp((logOf(table, index, prior) - best) * temperature(letters))
+    const share = Math.exp((logOf(table, index, letters, prior) - best) * temperature(letters))
     total += share
     if (share > 0.001) ranked.push({tag: table.tags[index]!, confidence: share})
   }
@@ -160,8 +175,8 @@ function rank(
   return ranked.sort((a, b) => b.confidence - a.confidence).slice(0, mostAlternatives)
 }
 
-const logOf = (table: Table, index: number, prior: string | undefined): number =>
-  table.scores[index]! * unitLog + (table.tags[index] === prior ? priorLog : 0)
+const logOf = (table: Table, index: number, letters: number, prior: string | undefined): number =>
+  table.scores[index]! * unitLog + table.biases[index]! * letters + (table.tags[index] === prior ? priorLog : 0)
 
 /** Letters are no independent witnesses: the more there are, the less each says. */
 const temperature = (letters: number): number => 1 / (1 + letters / 400)

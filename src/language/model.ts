@@ -15,6 +15,8 @@ export interface Model {
 export interface Table {
   readonly tags: readonly string[]
   readonly scripts: readonly string[]
+  /** What each letter is worth to a language besides its grams. */
+  readonly biases: readonly number[]
   readonly mask: number
   readonly bytes: Uint8Array
   readonly offsets: Uint32Array
@@ -22,6 +24,8 @@ export interface Table {
   readonly scores: Float64Array
 }
 
+/** Logarithm that one unit of a stored weight stands for, less what overlapping grams say twice. */
+export const unitLog = 0.055 / 3.4
 const longestGram = 5
 const tables = new Map<Model, Table>()
 
@@ -46,10 +50,10 @@ function unpack({bits, languages, packed}: Model): Table {
     let grams = bytes[at++]!
     while (grams-- > 0) at += 2 + 2 * bytes[at + 1]!
   }
-  const names = languages.split(' ').map((name) => name.split(':') as [string, string])
+  const names = languages.split(' ').map((name) => name.split(':') as [string, string, string?])
   return {
     tags: names.map(([tag]) => tag),
-    scripts: names.map(([, script]) => script),
+    scripts: names.map(([, script]) => script), biases: names.map(([, , bias]) => Number(bias ?? 0)),
     mask: offsets.length - 1,
     bytes,
     offsets,
