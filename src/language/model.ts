@@ -17,6 +17,8 @@ export interface Table {
   readonly scripts: readonly string[]
   /** What each letter is worth to a language besides its grams. */
   readonly biases: readonly number[]
+  /** Whether many pages are written in it. */
+  readonly common: readonly boolean[]
   readonly mask: number
   readonly bytes: Uint8Array
   readonly offsets: Uint32Array
@@ -50,10 +52,11 @@ function unpack({bits, languages, packed}: Model): Table {
     let grams = bytes[at++]!
     while (grams-- > 0) at += 2 + 2 * bytes[at + 1]!
   }
-  const names = languages.split(' ').map((name) => name.split(':') as [string, string, string?])
+  const names = languages.split(' ').map((name) => name.split(':') as [string, string, string?, string?])
   return {
     tags: names.map(([tag]) => tag),
     scripts: names.map(([, script]) => script), biases: names.map(([, , bias]) => Number(bias ?? 0)),
+    common: names.map(([, , , common]) => common === '1'),
     mask: offsets.length - 1,
     bytes,
     offsets,
