@@ -116,6 +116,13 @@ export const tagsOf = (sources: Sources): string[] =>
     ),
   ].sort()
 
+/** The beginnings of the lines of most lexicons: packed texts refer to them. People's files do not change it. */
+export const lineHeads = (): string =>
+  formatDraft(cldrDraft('en'))
+    .split('\n')
+    .map((line) => line.split('\t').slice(0, 2).join('\t'))
+    .join('\t\n')
+
 /** Makes lexicon texts by tag, each without what it inherits. Remembers what several need. */
 export function createGenerator(sources: Sources): (tag: string) => string {
   const shared = createDraft()

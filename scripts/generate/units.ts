@@ -5,27 +5,24 @@ import {scriptOf} from './regions'
 
 /** Units that pages measure in. Where a language calls two of them the same, the first one is meant. */
 const ids = `
-  length: kilometer meter decimeter centimeter millimeter micrometer nanometer mile yard foot inch nautical-mile light-year astronomical-unit parsec furlong fathom mile-scandinavian
+  length: kilometer meter decimeter centimeter millimeter micrometer nanometer mile yard foot inch nautical-mile light-year mile-scandinavian
   area: square-kilometer hectare square-meter square-centimeter square-mile acre square-yard square-foot square-inch dunam
-  volume: liter milliliter deciliter centiliter hectoliter megaliter cubic-kilometer cubic-meter cubic-centimeter cubic-mile cubic-yard cubic-foot cubic-inch gallon barrel cup tablespoon teaspoon pint quart fluid-ounce bushel acre-foot gallon-imperial quart-imperial pint-imperial cup-metric pint-metric fluid-ounce-imperial cup-imperial dessert-spoon
-  mass: kilogram tonne gram milligram microgram pound ounce carat ton stone ounce-troy grain
+  volume: liter milliliter deciliter centiliter hectoliter cubic-kilometer cubic-meter cubic-centimeter cubic-foot gallon barrel cup tablespoon teaspoon pint quart fluid-ounce
+  mass: kilogram tonne gram milligram microgram pound ounce carat ton stone ounce-troy
   duration: year month week day hour minute second quarter decade century millisecond microsecond nanosecond fortnight night
   temperature: temperature-generic celsius fahrenheit kelvin
   speed: kilometer-per-hour meter-per-second mile-per-hour knot beaufort
-  energy: kilowatt-hour kilocalorie calorie kilojoule joule british-thermal-unit electronvolt foodcalorie
-  power: kilowatt megawatt gigawatt watt horsepower milliwatt
-  electric: volt ampere milliampere ohm
+  energy: kilowatt-hour kilocalorie calorie kilojoule joule
+  power: kilowatt megawatt gigawatt watt horsepower
+  electric: volt ampere ohm
   frequency: hertz kilohertz megahertz gigahertz
   digital: byte kilobyte megabyte gigabyte terabyte petabyte bit kilobit megabit gigabit terabit
-  pressure: pascal hectopascal kilopascal megapascal bar millibar atmosphere millimeter-ofhg inch-ofhg pound-force-per-square-inch
-  force: newton kilogram-force pound-force
-  torque: newton-meter
-  angle: degree radian
-  consumption: liter-per-100-kilometer mile-per-gallon liter-per-kilometer mile-per-gallon-imperial
-  concentr: karat part-per-1e6 part-per-1e9 mole
+  pressure: pascal hectopascal kilopascal megapascal bar millibar atmosphere millimeter-ofhg pound-force-per-square-inch
+  force: newton
+  angle: degree
+  consumption: liter-per-100-kilometer mile-per-gallon
+  concentr: karat part-per-1e6
   graphics: pixel megapixel dot-per-inch
-  acceleration: g-force meter-per-square-second
-  light: lumen lux
 `
 const units = ids
   .trim()
@@ -93,8 +90,6 @@ function addUnit(draft: Draft, id: string, category: string, phrase: string, len
     const isKnown = category === 'duration' ? isTime : isUnit
     if (!isKnown) return
   }
-  // Folding makes milliwatts of megawatts
-  if (id === 'milliwatt' && length !== 'long') return
   // Too common a word to be inches: ranked 5 in the world
   if (phrase.toLowerCase() === 'in' && isLatin) return
   if (phrase === '°') return

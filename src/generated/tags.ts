@@ -66,6 +66,7 @@ ewe ee
 fao fo
 fas fa
 fat ak
+fij fj
 fin fi
 fra fr
 fre fr
@@ -89,6 +90,7 @@ ha-SD ha-Arab-SD
 hat ht
 hau ha
 hbs sr-Latn
+hea hmn
 heb he
 hin hi
 hrv hr
@@ -203,6 +205,7 @@ slk sk
 slo sk
 slv sl
 sme se
+smo sm
 sna sn
 snd sd
 som so
@@ -222,6 +225,7 @@ swa sw
 swc sw-CD
 swe sv
 swh sw
+tah ty
 tam ta
 tat tt
 tel te

@@ -1,5 +1,5 @@
 import {inflateSync} from 'fflate'
-import {packedLexicons} from '../generated/lexicons'
+import {packedHeads, packedLexicons} from '../generated/lexicons'
 import {aliasRows, parentRows} from '../generated/tags'
 import {compileLexicon, type Lexicon} from './lexicon'
 
@@ -24,11 +24,19 @@ export function lexiconText(tag: string): string {
   return text
 }
 
+/** The beginnings of lines that packed texts refer to. */
+let heads: Uint8Array | undefined
+
 function unpack(base64: string): string {
+  heads ??= inflateSync(bytesOf(packedHeads))
+  return new TextDecoder().decode(inflateSync(bytesOf(base64), {dictionary: heads}))
+}
+
+function bytesOf(base64: string): Uint8Array {
   const binary = atob(base64)
   const bytes = new Uint8Array(binary.length)
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
-  return new TextDecoder().decode(inflateSync(bytes))
+  return bytes
 }
 
 /**
