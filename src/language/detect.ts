@@ -1,4 +1,4 @@
-import {Arab, Cyrl, Deva, Hani, Latn, rest, scriptRuns} from '../generated/language'
+import {Arab, Cyrl, close, Deva, Hani, Latn, rest, scriptRuns} from '../generated/language'
 import type {Language} from '../page'
 import {classOf, is} from '../text/classes'
 import {type Model, scoreWord, type Table, tableOf, unitLog} from './model'
@@ -70,9 +70,35 @@ export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}):
       letters,
     }
   score(table, units, sample, script)
-  const candidates = rank(table, members, letters, choice.prior)
+  const candidates = separate(rank(table, members, letters, choice.prior), units, sample, letters, choice.prior)
   if (script === han) nameCantonese(candidates, units, sample)
   return {candidates, script: scriptTag(name, candidates[0]?.tag), letters}
+}
+
+/** The tables of close groups by the tags they tell apart. */
+const closeTags: readonly (readonly string[])[] = close.map(({languages}) =>
+  languages.split(' ').map((name) => name.split(':')[0]!),
+)
+
+/** Shares the probability of languages of one close group out again, by the group's own table. */
+function separate(
+  candidates: {tag: string; confidence: number}[],
+  units: Uint16Array,
+  sample: Sample,
+  letters: number,
+  prior: string | undefined,
+): {tag: string; confidence: number}[] {
+  const group = closeTags.findIndex((tags) => tags.includes(candidates[0]?.tag ?? ''))
+  if (group < 0) return candidates
+  const own = candidates.filter(({tag}) => closeTags[group]!.includes(tag))
+  const share = own.reduce((sum, {confidence}) => sum + confidence, 0)
+  const table = tableOf(close[group]!)
+  score(table, units, sample, scriptNames.indexOf(table.scripts[0] as 'Latn'))
+  const members = table.tags.map((_, index) => index)
+  const again = rank(table, members, letters, prior).map(({tag, confidence}) => ({tag, confidence: confidence * share}))
+  return [...again, ...candidates.filter(({tag}) => !closeTags[group]!.includes(tag))].sort(
+    (a, b) => b.confidence - a.confidence,
+  )
 }
 
 /** Characters that written Cantonese has and written Mandarin has not. */
@@ -88,7 +114,8 @@ function nameCantonese(candidates: {tag: string; confidence: number}[], units: U
       total++
       if (cantonese.has(units[i]!)) particles++
     }
-  if (particles * 40 > total && candidates[0]?.tag === 'zh-Hant') candidates[0] = {tag: 'yue', confidence: Math.min(0.97, 0.6 + (particles / total) * 4)}
+  if (particles * 40 > total && candidates[0]?.tag === 'zh-Hant')
+    candidates[0] = {tag: 'yue', confidence: Math.min(0.97, 0.6 + (particles / total) * 4)}
 }
 
 const fits = (only: ReadonlySet<string>, tag: string): boolean => only.has(tag) || only.has(tag.split('-')[0]!)
@@ -177,7 +204,9 @@ function rank(
 }
 
 const logOf = (table: Table, index: number, letters: number, prior: string | undefined): number =>
-  table.scores[index]! * unitLog + table.biases[index]! * letters + (table.common[index] ? commonLog : 0) +
+  table.scores[index]! * unitLog +
+  table.biases[index]! * letters +
+  (table.common[index] ? commonLog : 0) +
   (table.tags[index] === prior ? priorLog : 0)
 
 /** Letters are no independent witnesses: the more there are, the less each says. */

@@ -55,7 +55,8 @@ function unpack({bits, languages, packed}: Model): Table {
   const names = languages.split(' ').map((name) => name.split(':') as [string, string, string?, string?])
   return {
     tags: names.map(([tag]) => tag),
-    scripts: names.map(([, script]) => script), biases: names.map(([, , bias]) => Number(bias ?? 0)),
+    scripts: names.map(([, script]) => script),
+    biases: names.map(([, , bias]) => Number(bias ?? 0)),
     common: names.map(([, , , common]) => common === '1'),
     mask: offsets.length - 1,
     bytes,
