@@ -1,6 +1,6 @@
 import {type Match, maskOf} from '../lexicon/lexicon'
-import {classOf, is} from '../text/classes'
 import type {Approx} from '../page'
+import {classOf, is} from '../text/classes'
 import {findSense, opensRange} from './date'
 import {add, type Decimal, decimalOf, isNegative, multiply, negate, toNumber} from './decimal'
 import type {Draft} from './draft'
@@ -62,22 +62,29 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
   if (range !== undefined) return range
   const measure = choose(first)
   if (measure === undefined) return bareNumber(reader, first)
-  if (measure.either && isCounted(reader, first, measure)) return {...single(first, measure), kind: 'count', end: first.end, rule: 'count/times'}
+  if (measure.kind === 'count' && number.spelled && toNumber(first.value) === 1) return undefined
+  if (measure.either && isCounted(reader, first, measure))
+    return {...single(first, measure), kind: 'count', end: first.end, rule: 'count/times'}
   if (measure.kind === 'duration' && (saysAge(reader, first.start) || isApposition(reader, first, measure)))
     return {...single(first, measure), kind: 'age', rule: 'age/years'}
   if (measure.kind === 'duration') return duration(reader, first, measure)
   if (measure.kind === 'ordinal' && (first.number.fraction || !Number.isInteger(toNumber(first.value))))
     return undefined
-  return withRate(reader, withTenths(reader, withTrailingScale(reader, withCents(reader, single(first, measure), measure)), measure))
+  return withRate(
+    reader,
+    withTenths(reader, withTrailingScale(reader, withCents(reader, single(first, measure), measure)), measure),
+  )
 }
 
 function operand(reader: Reader, number: NumberRead, floor: number): Operand {
   const sign = signBefore(reader, number, floor)
   const gap = approxInside(reader, number)
   const after =
-    measureAfter(reader, gap?.end ?? number.end) ?? (number.scale ? measureAfter(reader, skipOf(reader, number.end)) : undefined)
+    measureAfter(reader, gap?.end ?? number.end) ??
+    (number.scale ? measureAfter(reader, skipOf(reader, number.end)) : undefined)
   const strong = after !== undefined && after.kind !== 'count' && after.kind !== 'ordinal'
-  const before = strong && after.kind !== 'quantity' && after.kind !== 'money' ? undefined : measureBefore(reader, sign.start, floor)
+  const before =
+    strong && after.kind !== 'quantity' && after.kind !== 'money' ? undefined : measureBefore(reader, sign.start, floor)
   return {
     approx: number.approx ?? (gap?.senses[0]!.id as Approx | undefined),
     number,
@@ -85,7 +92,10 @@ function operand(reader: Reader, number: NumberRead, floor: number): Operand {
     start: sign.start,
     end: number.end,
     after,
-    before: strong && !(before?.kind === 'money' || (before?.kind === 'quantity' && after.kind === 'quantity')) ? undefined : before,
+    before:
+      strong && !(before?.kind === 'money' || (before?.kind === 'quantity' && after.kind === 'quantity'))
+        ? undefined
+        : before,
   }
 }
 
@@ -146,17 +156,19 @@ function signBefore(reader: Reader, number: NumberRead, floor: number): {start: 
 function choose({after, before}: Operand): Measure | undefined {
   if (after === undefined) return before
   if (before === undefined) return after
-  if (before.kind === 'money' && after.kind === 'money') return {...(after.currencies === undefined ? after : before), start: before.start, end: after.end}
+  if (before.kind === 'money' && after.kind === 'money')
+    return {...(after.currencies === undefined ? after : before), start: before.start, end: after.end}
   if (before.kind === 'money' && after.kind !== 'percentage') return before
   if (before.kind === 'quantity' && after.kind === 'quantity')
-    return after.unit === 'temperature-generic' || after.unit === 'degree' ? {...after, unit: before.unit!, start: before.start} : after
+    return after.unit === 'temperature-generic' || after.unit === 'degree'
+      ? {...after, unit: before.unit!, start: before.start}
+      : after
   if (after.kind === 'count' || (after.kind === 'ordinal' && before.kind !== 'ordinal'))
     return before.kind === 'ordinal' ? before : before
   return after
 }
 
-const startOf = (part: Operand, measure: Measure): number =>
-  Math.min(part.start, measure.start)
+const startOf = (part: Operand, measure: Measure): number => Math.min(part.start, measure.start)
 const endOf = (part: Operand, measure: Measure): number => Math.max(part.end, measure.end)
 const times = (value: Decimal, factor: number): Decimal => (factor === 1 ? value : multiply(value, decimalOf(factor)))
 
@@ -235,7 +247,10 @@ function closesRange(reader: Reader, at: number): boolean {
   const number = readNumber(reader, skipSpaces(reader, at))
   if (number === undefined) return false
   const end = measureAfter(reader, number.end)?.end ?? number.end
-  return matchAt(reader, skipSpaces(reader, end), afterNumberMask) !== undefined || matchAt(reader, skipSpaces(reader, number.end), afterNumberMask) !== undefined
+  return (
+    matchAt(reader, skipSpaces(reader, end), afterNumberMask) !== undefined ||
+    matchAt(reader, skipSpaces(reader, number.end), afterNumberMask) !== undefined
+  )
 }
 
 function skipCurrency(reader: Reader, at: number): number {
@@ -320,7 +335,10 @@ const comparisonMask = maskOf('approx', 'multiple', 'change', 'to')
 function isCounted(reader: Reader, part: Operand, measure: Measure): boolean {
   if (part.number.fraction || !Number.isInteger(toNumber(part.value))) return false
   const next = skipSpaces(reader, measure.end)
-  return matchAt(reader, next, comparisonMask) === undefined && matchBefore(reader, part.start, maskOf('multiple', 'change')) === undefined
+  return (
+    matchAt(reader, next, comparisonMask) === undefined &&
+    matchBefore(reader, part.start, maskOf('multiple', 'change')) === undefined
+  )
 }
 
 const closers = new Set([44, 46, 41, 59, 0x3001, 0x3002])
@@ -489,10 +507,16 @@ function withTrailingScale(reader: Reader, draft: Draft): Draft {
 
 /** `每小时18公里`: a speed said with the hour first. */
 function withRate(reader: Reader, draft: Draft): Draft {
-  if (draft.kind !== 'quantity' || draft.unit?.includes('-per-') || !isFreeAt(reader, skipSpacesBack(reader, draft.start) - 1)) return draft
+  if (
+    draft.kind !== 'quantity' ||
+    draft.unit?.includes('-per-') ||
+    !isFreeAt(reader, skipSpacesBack(reader, draft.start) - 1)
+  )
+    return draft
   const rate = matchBefore(reader, draft.start, perMask)
   const named = rate?.senses[0]!.id ?? ''
-  if (designators[named] !== undefined) return {...draft, start: rate!.start, unit: `${draft.unit}-per-${named}`, rule: 'quantity/rate-first'}
+  if (designators[named] !== undefined)
+    return {...draft, start: rate!.start, unit: `${draft.unit}-per-${named}`, rule: 'quantity/rate-first'}
   const time = matchBefore(reader, draft.start, unitMask)
   const unit = findSense(time, 'unit')
   const per = time === undefined ? undefined : matchBefore(reader, time.start, perMask)

@@ -55,7 +55,9 @@ function approxOf(reader: Reader, draft: Draft, floor: number): Approx | undefin
   const sign = approxSigns[unitAt(reader, near)]
   if (sign !== undefined && near >= floor) return sign
   if (draft.closed) return undefined
-  const after = matchAfter(reader, draft.end, approxAfterMask) ?? (draft.tail === undefined ? undefined : matchAfter(reader, draft.tail, approxAfterMask))
+  const after =
+    matchAfter(reader, draft.end, approxAfterMask) ??
+    (draft.tail === undefined ? undefined : matchAfter(reader, draft.tail, approxAfterMask))
   return after === undefined || opensComparison(reader, after) ? undefined : (after.senses[0]!.id as Approx)
 }
 
@@ -68,7 +70,8 @@ function approxHere(reader: Reader, draft: Draft, found: Match): Approx | undefi
   if (id === 'none') return undefined
   if (draft.min !== undefined && matchAt(reader, found.start, betweenMask)?.end === found.end) return undefined
   // 近三年 are the last three years, not almost three
-  if (id === 'under' && found.end - found.start === 1 && draft.kind === 'duration' && longTimes.has(draft.unit ?? '')) return undefined
+  if (id === 'under' && found.end - found.start === 1 && draft.kind === 'duration' && longTimes.has(draft.unit ?? ''))
+    return undefined
   return id as Approx
 }
 

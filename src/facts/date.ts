@@ -266,7 +266,7 @@ function skipConnectors(reader: Reader, from: number): number {
   if (mark === dot || mark === comma || mark === slash || mark === dash) at = skipSpaces(reader, at + 1)
   for (let round = 0; round < 2; round++) {
     const joiner = matchAt(reader, at, round === 0 ? yearOrJoinerMask : joinerMask)
-    if (joiner === undefined || isFreeAt(reader, at)) break
+    if (joiner === undefined) break
     // "2025 році 3": the word for the year is passed; "ngày 3 năm 2025" keeps it, since a number follows it
     const marks = matchAt(reader, at, partOrYearMask)?.end === joiner.end
     if (marks && isDigitAt(reader, skipSpaces(reader, joiner.end)) && !marksBehind(reader)) break
@@ -343,7 +343,7 @@ function readNumberComponent(reader: Reader, at: number): Component | undefined 
   const digits = numeralAt(reader, at)
   if (digits === undefined || digits.size > 4 || digits.size === 3) return undefined
   const {value, size, end} = digits
-  if (size === 4 && (value < 500 || value > 2900)) return undefined
+  if (size === 4 && (value < 500 || value > 2900 || !(isDigitAt(reader, at) || isFreeAt(reader, at)))) return undefined
   const base: Component = {what: size === 4 ? 'year' : 'number', value, start: at, end, size, sure: false}
   const gap = skipSpaces(reader, end)
   const found = matchAt(reader, end, markMask) ?? (gap > end ? matchAt(reader, gap, markMask) : undefined)
@@ -397,11 +397,17 @@ function readMarkedBefore(reader: Reader, at: number, found: Match, mark: Sense)
   const from = skipSpaces(reader, found.end)
   // "ខែវិច្ឆិកា", "bulan Oktober": the word for month before the month's name
   const name = mark.id === 'month' ? findSense(matchAt(reader, from, monthMask), 'month') : undefined
-  if (name !== undefined) return {what: 'month', ...monthOf(name), start: at, end: matchAt(reader, from, monthMask)!.end, size: 0, sure: true}
+  if (name !== undefined)
+    return {what: 'month', ...monthOf(name), start: at, end: matchAt(reader, from, monthMask)!.end, size: 0, sure: true}
   const digits = plainDigits(reader, from)
   if (digits === undefined || isSpacedLetterAt(reader, digits.end)) return undefined
   // 11月3日: a number with a mark of its own behind it
-  if (isFreeAt(reader, digits.end) && findSense(matchAt(reader, digits.end, markMask), 'date-part') !== undefined && found.end === from) return undefined
+  if (
+    isFreeAt(reader, digits.end) &&
+    findSense(matchAt(reader, digits.end, markMask), 'date-part') !== undefined &&
+    found.end === from
+  )
+    return undefined
   const isYear = mark.kind === sense.year
   if (isYear && mark.id === 'fiscal') return undefined
   if (isYear ? digits.size !== 4 : digits.size > 2) return undefined

@@ -135,7 +135,9 @@ export function measureAfter(reader: Reader, end: number): Measure | undefined {
 
 /** A currency sign with a digit right behind it belongs to the next number: $3 million to **$**5 million. */
 const startsNext = (reader: Reader, found: Match): boolean =>
-  isDigitAt(reader, found.end) && found.senses.some(({kind}) => kind === sense.currency) && !isFreeAt(reader, found.end - 1)
+  isDigitAt(reader, found.end) &&
+  found.senses.some(({kind}) => kind === sense.currency) &&
+  !isFreeAt(reader, found.end - 1)
 
 function read(reader: Reader, found: Match, numberEnd: number, hyphen: boolean): Measure | undefined {
   const glued = found.start === numberEnd
@@ -196,8 +198,13 @@ function readSense(
       return {...base, kind: 'multiplier', ...(meaning.id === 'either' ? {either: true, noun: found} : {})}
     case sense['ordinal-after']:
       return glued || isFreeAt(reader, found.start) || isOrdinalWord(found) ? {...base, kind: 'ordinal'} : undefined
-    case sense.classifier:
+    case sense.classifier: {
+      // "6 na buwan": a linker between the number and its unit
+      const behind = isSpacedLetterAt(reader, found.start) ? measureAfter(reader, found.end) : undefined
+      if (behind !== undefined && behind.kind !== 'count' && behind.kind !== 'ordinal')
+        return {...behind, start: base.start}
       return {...base, kind: 'count', end: base.start, noun: classifierNoun(reader, found)}
+    }
     default:
       return undefined
   }
@@ -396,7 +403,9 @@ const smallCodes = new Set([
 
 /** An ISO 4217 code in capitals. */
 const isCode = (reader: Reader, found: Match): boolean =>
-  found.end - found.start === 3 && rawUnit(reader, found.start) !== reader.units[found.start] && rawUnit(reader, found.end - 1) !== reader.units[found.end - 1]
+  found.end - found.start === 3 &&
+  rawUnit(reader, found.start) !== reader.units[found.start] &&
+  rawUnit(reader, found.end - 1) !== reader.units[found.end - 1]
 
 function isCurrencyWord(reader: Reader, found: Match): boolean {
   if (found.end - found.start !== 3 || !isSpacedLetterAt(reader, found.start) || reader.units[found.start]! > 127)

@@ -123,12 +123,23 @@ function separates(reader: Reader, i: number, groups: readonly [number, number][
   if (!three || to - from > 3 || (groups.length > 1 && to - from !== 3)) return false
   // A no-break or thin space was put there on purpose; an ordinary one counts where the language groups so, or where
   // the groups themselves show it: 40 000, 1 234 567.
-  return raw !== 32 || reader.conventions.spaceGroups || groups.length > 1 || isRound(reader, i + 1) || isGroupAt(reader, i + 4)
+  return (
+    raw !== 32 ||
+    reader.conventions.spaceGroups ||
+    groups.length > 1 ||
+    isRound(reader, i + 1) ||
+    isGroupAt(reader, i + 4)
+  )
 }
 
-const isRound = (reader: Reader, at: number): boolean => unitAt(reader, at) === 48 && unitAt(reader, at + 1) === 48 && unitAt(reader, at + 2) === 48
+const isRound = (reader: Reader, at: number): boolean =>
+  unitAt(reader, at) === 48 && unitAt(reader, at + 1) === 48 && unitAt(reader, at + 2) === 48
 const isGroupAt = (reader: Reader, at: number): boolean =>
-  unitAt(reader, at) === 32 && isDigitAt(reader, at + 1) && isDigitAt(reader, at + 2) && isDigitAt(reader, at + 3) && !isDigitAt(reader, at + 4)
+  unitAt(reader, at) === 32 &&
+  isDigitAt(reader, at + 1) &&
+  isDigitAt(reader, at + 2) &&
+  isDigitAt(reader, at + 3) &&
+  !isDigitAt(reader, at + 4)
 
 function interpret(reader: Reader, groups: readonly [number, number][], marks: readonly string[]): Digits | undefined {
   const start = groups[0]![0]
@@ -290,8 +301,27 @@ const isMoneyBefore = (reader: Reader, at: number): boolean =>
 /** `.25`: a decimal mark without a zero before it. */
 function readBareFraction(reader: Reader, at: number, digits: Digits): NumberRead | undefined {
   const before = classOf[unitAt(reader, at - 2)]
-  if (unitAt(reader, at - 1) !== 46 || !digits.plain || !(at - 2 < reader.start || before === is.space || before === is.currency || unitAt(reader, at - 2) === 40 || unitAt(reader, at - 2) === 45)) return undefined
-  return {start: at - 1, end: digits.end, value: scaled(digits.value, at - digits.end), spelled: false, plain: false, fraction: false, scale: false}
+  if (
+    unitAt(reader, at - 1) !== 46 ||
+    !digits.plain ||
+    !(
+      at - 2 < reader.start ||
+      before === is.space ||
+      before === is.currency ||
+      unitAt(reader, at - 2) === 40 ||
+      unitAt(reader, at - 2) === 45
+    )
+  )
+    return undefined
+  return {
+    start: at - 1,
+    end: digits.end,
+    value: scaled(digits.value, at - digits.end),
+    spelled: false,
+    plain: false,
+    fraction: false,
+    scale: false,
+  }
 }
 
 /** Scale words after a number, and the smaller numbers that go with them: 3 tỷ 200 triệu, 2tr5, 6만5천, 3 million. */
@@ -617,7 +647,8 @@ function readWords(reader: Reader, at: number, builder: Builder): number {
   for (let round = 0; round < 60; round++) {
     const found = matchAt(reader, i, numberMask)
     const saved = copyOf(builder)
-    const next = found === undefined ? gluedInto(reader, i, builder) : takeWord(reader, builder, found, end === 0, joinedHere)
+    const next =
+      found === undefined ? gluedInto(reader, i, builder) : takeWord(reader, builder, found, end === 0, joinedHere)
     if (next === 0) {
       Object.assign(builder, saved)
       if (end > 0 && single > 0 && isFreeAt(reader, i)) {
@@ -699,7 +730,9 @@ function isUnitHere(reader: Reader, found: Match): boolean {
 function startsNumber(reader: Reader, found: Match, factor: number): boolean {
   if (factor > 1000) return false
   if (isFreeAt(reader, found.end - 1) && classOf[unitAt(reader, found.start)] === is.unspaced)
-    return factor === 10 || followedByCardinal(reader, found.end) || matchAfter(reader, found.end, measureMask) !== undefined
+    return (
+      factor === 10 || followedByCardinal(reader, found.end) || matchAfter(reader, found.end, measureMask) !== undefined
+    )
   return followedByCardinal(reader, found.end)
 }
 
@@ -781,7 +814,15 @@ function readMixedWords(reader: Reader, builder: Builder, at: number, end: numbe
   const part = stop === 0 ? undefined : readDenominator(reader, top, stop, from)
   if (part === undefined) return undefined
   const scale = builder.lastScale >= 1000 ? builder.lastScale : 1
-  return {start: at, end: part.end, value: add(sumOf(builder), multiply(part.value, decimalOf(scale))), spelled: true, plain: false, fraction: true, scale: scale > 1}
+  return {
+    start: at,
+    end: part.end,
+    value: add(sumOf(builder), multiply(part.value, decimalOf(scale))),
+    spelled: true,
+    plain: false,
+    fraction: true,
+    scale: scale > 1,
+  }
 }
 
 /** `two thirds`, `một phần ba`, `satu per tiga`, `3分の1`. */
@@ -827,7 +868,16 @@ function readHalfBefore(reader: Reader, at: number, opening: Match, half: number
   const scale = matchAt(reader, at2, scaleMask)
   const factor = senseOf(scale, 'scale')
   if (factor !== undefined)
-    return {start: at, end: scale!.end, value: multiply(decimalOf(1 + share), decimalOf(factor.value)), spelled: true, plain: false, fraction: false, scale: factor.value >= 1000, unit: factor.value}
+    return {
+      start: at,
+      end: scale!.end,
+      value: multiply(decimalOf(1 + share), decimalOf(factor.value)),
+      spelled: true,
+      plain: false,
+      fraction: false,
+      scale: factor.value >= 1000,
+      unit: factor.value,
+    }
   const rest = readNumber(reader, at2)
   if (rest === undefined) return undefined
   const extra = multiply(decimalOf(share), decimalOf(rest.unit ?? 1))

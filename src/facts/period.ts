@@ -65,7 +65,10 @@ function yearAfter(reader: Reader, at: number): Year | undefined {
 
 /** Halves and spelled quarters without a year are mostly those of a match. */
 const dropBare = (found: DateRead | undefined): DateRead | undefined =>
-  found !== undefined && (found.iso.startsWith('--H') || (found.rule === 'period/spelled-part' && found.iso.startsWith('--'))) ? undefined : found
+  found !== undefined &&
+  (found.iso.startsWith('--H') || (found.rule === 'period/spelled-part' && found.iso.startsWith('--')))
+    ? undefined
+    : found
 
 const gregorian = (reader: Reader, year: number): number => {
   const {calendar} = reader.conventions
@@ -79,11 +82,11 @@ export function readPeriod(reader: Reader, at: number): DateRead | undefined {
   if (isDigitAt(reader, at))
     return dropBare(
       readYears(reader, at) ??
-      readDecade(reader, at) ??
-      readNumberedPart(reader, at) ??
-      readFirstMonths(reader, at) ??
-      readCentury(reader, at) ??
-      readYearThenPart(reader, at)
+        readDecade(reader, at) ??
+        readNumberedPart(reader, at) ??
+        readFirstMonths(reader, at) ??
+        readCentury(reader, at) ??
+        readYearThenPart(reader, at),
     )
   return dropBare(readNamedPart(reader, at)) ?? readCenturyWord(reader, at) ?? readEraMonths(reader, at)
 }

@@ -67,7 +67,8 @@ export function readFacts(reader: Reader): Draft[] {
         draft = readMixed(reader, i, next, floor)
         if (draft === undefined) next = startsAmount(reader, i, next) ? next : runEnd(reader, i)
         if (draft === undefined && isPrefixed(reader, i, next)) next = skipDash(reader, next)
-      } else if (!isCompoundPart(reader, i) && isAnchor(reader, i, next, byPrefix)) draft = readAtWord(reader, i, floor)
+      } else if (!isCompoundPart(reader, i) && (isAnchor(reader, i, next, byPrefix) || startsRoman(reader, i)))
+        draft = readAtWord(reader, i, floor)
     } else if (kind === is.unspaced || (kind === is.hangul && !isLetterAt(reader, i - 1))) {
       if (isAnchor(reader, i, i + 1, false)) draft = readAtWord(reader, i, floor)
     } else if (kind === is.numeral || units[i] === 39) {
@@ -110,12 +111,28 @@ const upper: readonly (string | undefined)[] = ['under', 'at-most', 'up-to']
 function joinBounds(reader: Reader, first: Draft, second: Draft): boolean {
   if (!lower.includes(first.approx) || !upper.includes(second.approx)) return false
   if (first.kind !== second.kind || first.unit !== second.unit || first.currency !== second.currency) return false
-  if (first.value === undefined || second.value === undefined || toNumber(first.value) >= toNumber(second.value)) return false
+  if (first.value === undefined || second.value === undefined || toNumber(first.value) >= toNumber(second.value))
+    return false
   const joiner = matchAt(reader, skipSpaces(reader, first.end), joinerMask)
   const limit = joiner === undefined ? undefined : matchAt(reader, skipSpaces(reader, joiner.end), approxMask)
   if (limit === undefined || skipSpaces(reader, limit.end) !== second.start) return false
-  Object.assign(first, {end: second.end, min: first.value, max: second.value, value: undefined, other: undefined, approx: undefined, noun: second.noun ?? first.noun, rule: `${first.kind}/bounds`})
+  Object.assign(first, {
+    end: second.end,
+    min: first.value,
+    max: second.value,
+    value: undefined,
+    other: undefined,
+    approx: undefined,
+    noun: second.noun ?? first.noun,
+    rule: `${first.kind}/bounds`,
+  })
   return true
+}
+
+/** Whether a Roman numeral in capitals may stand here: XIX century. */
+const startsRoman = (reader: Reader, at: number): boolean => {
+  const unit = reader.units[at]!
+  return (unit === 105 || unit === 118 || unit === 120) && readRoman(reader, at) !== undefined
 }
 
 /** The second half of a hyphenated word (kedua-dua, twenty-odd) starts nothing. */
@@ -149,11 +166,14 @@ const skipDash = (reader: Reader, at: number): number => (unitAt(reader, at) ===
 
 /** Whether the letters from `at` to `end` are a particle that the language writes onto numbers: am የ44, zu engu-30, he ב-2018. */
 function isPrefixed(reader: Reader, at: number, end: number): boolean {
-  return reader.lexicon.prefixes.some((prefix) => prefix.replace('-', '').length === end - at && startsWithUnits(reader, at, prefix))
+  return reader.lexicon.prefixes.some(
+    (prefix) => prefix.replace('-', '').length === end - at && startsWithUnits(reader, at, prefix),
+  )
 }
 
 function startsWithUnits(reader: Reader, at: number, phrase: string): boolean {
-  for (let i = 0; i < phrase.length; i++) if (phrase.charCodeAt(i) !== prefixDash && unitAt(reader, at + i) !== phrase.charCodeAt(i)) return false
+  for (let i = 0; i < phrase.length; i++)
+    if (phrase.charCodeAt(i) !== prefixDash && unitAt(reader, at + i) !== phrase.charCodeAt(i)) return false
   return true
 }
 
@@ -207,7 +227,12 @@ function isRefused(reader: Reader, number: NumberRead, draft: Draft): boolean {
   const after = matchAt(reader, skipSpaces(reader, number.end), refuseAfterMask)
   if (after !== undefined && after.end > draft.end) return true
   // 数十亿元: a word that makes a spelled number vague stands against it
-  if (draft.spelled && isFreeAt(reader, number.start) && matchBefore(reader, number.start, refuseBeforeMask)?.end === number.start) return true
+  if (
+    draft.spelled &&
+    isFreeAt(reader, number.start) &&
+    matchBefore(reader, number.start, refuseBeforeMask)?.end === number.start
+  )
+    return true
   return draft.kind === 'duration' && clockUnits.has(draft.unit ?? '') && isNamed(reader, draft.start, draft.end)
 }
 
@@ -218,10 +243,13 @@ const runsOnWithDash = (reader: Reader, end: number): boolean =>
 /** `3D`, `5G`, `4-door`: letters glued to a number that no lexicon knows make a name of it. */
 function isGluedToWord(reader: Reader, draft: Draft): boolean {
   const at = draft.end
-  if (!isSpacedLetterAt(reader, at) || draft.spelled || !isDigitAt(reader, at - 1) || draft.kind === 'ordinal') return false
+  if (!isSpacedLetterAt(reader, at) || draft.spelled || !isDigitAt(reader, at - 1) || draft.kind === 'ordinal')
+    return false
   // A classifier, an ending or an approximator may be written onto the number.
   if (draft.noun?.start === at || draft.approx !== undefined) return false
-  return !reader.lexicon.suffixes.has(String.fromCharCode(...reader.units.subarray(at, Math.min(wordEnd(reader, at), at + 24))))
+  return !reader.lexicon.suffixes.has(
+    String.fromCharCode(...reader.units.subarray(at, Math.min(wordEnd(reader, at), at + 24))),
+  )
 }
 
 /** A plain number of four digits that stands for a year. */
@@ -342,7 +370,14 @@ function readAffixed(reader: Reader, at: number): Draft | undefined {
   const before = matchAt(reader, at, ordinalBeforeMask)
   const number = before === undefined ? undefined : readNumber(reader, before.end)
   if (number === undefined || number.fraction) return undefined
-  return {start: at, end: number.end, kind: 'ordinal', rule: 'ordinal/before-number', value: number.value, spelled: number.spelled}
+  return {
+    start: at,
+    end: number.end,
+    kind: 'ordinal',
+    rule: 'ordinal/before-number',
+    value: number.value,
+    spelled: number.spelled,
+  }
 }
 
 /** `third`, `ketiga`. */

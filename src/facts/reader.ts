@@ -103,7 +103,11 @@ export function matchBefore(reader: Reader, at: number, mask: Mask): Match | und
   const stop = skipSpacesBack(reader, at)
   let from = stop
   let best: Match | undefined
-  for (let words = 0; words < wordsBack * unitsBack && from > reader.start; words += isFreeAt(reader, from - 1) ? wordsBack : unitsBack) {
+  for (
+    let words = 0;
+    words < wordsBack * unitsBack && from > reader.start;
+    words += isFreeAt(reader, from - 1) ? wordsBack : unitsBack
+  ) {
     const start = wordStart(reader, skipSpacesBack(reader, from))
     if (start >= from) break
     from = start

@@ -1,11 +1,21 @@
 import {maskOf} from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
-import {isDigitAt, isLetterAt, isSpacedLetterAt, matchAfter, matchBefore, type Reader, unitAt} from './reader'
+import {
+  isDigitAt,
+  isLetterAt,
+  isSpacedLetterAt,
+  matchAfter,
+  matchBefore,
+  type Reader,
+  skipSpaces,
+  unitAt,
+} from './reader'
 
 /** Numbers that are no facts: clock times, phone numbers, identifiers, addresses, versions, list numbers. */
 
 const refuseBefore = maskOf('refuse-before')
 const refuseAfter = maskOf('refuse-after')
+const unitMask = maskOf('unit')
 const ordinalBefore = maskOf('ordinal-before', 'currency')
 
 const colon = 58
@@ -23,7 +33,7 @@ const idAfter = new Set(['_', '@', '=', '\\', '^'].map((char) => char.charCodeAt
 
 /** End of the clock time or identifier at `at`; 0 when nothing speaks against reading a date or number there. */
 export function refusedUntil(reader: Reader, at: number): number {
-  const time = clockEnd(reader, at)
+  const time = clockEnd(reader, at) || spokenClockEnd(reader, at)
   if (time > 0) return time
   return isIdentifier(reader, at) ? runEnd(reader, at) : 0
 }
@@ -67,6 +77,21 @@ function clockEnd(reader: Reader, at: number): number {
     while (isDigitAt(reader, end)) end++
   }
   return end
+}
+
+/** `9時30分`, `9시 30분`, `7 giờ 30`: an hour that its word makes a time of day, with the minutes behind it. */
+function spokenClockEnd(reader: Reader, at: number): number {
+  let end = at
+  while (isDigitAt(reader, end)) end++
+  const hour = end - at > 2 ? undefined : matchAfter(reader, end, refuseAfter)
+  if (hour === undefined) return 0
+  const unit = matchAfter(reader, end, unitMask)
+  if (unit !== undefined && unit.end > hour.end) return 0
+  const from = skipSpaces(reader, hour.end)
+  let stop = from
+  while (isDigitAt(reader, stop)) stop++
+  if (stop === from || stop - from > 2) return 0
+  return matchAfter(reader, stop, unitMask)?.end ?? stop
 }
 
 function isIdentifier(reader: Reader, at: number): boolean {

@@ -210,15 +210,20 @@ function addPhrase(filling: Filling, start: number, end: number, meaning: Sense,
   // Longest first, so that the longest phrase is found first.
   let before: Entry | undefined
   let entry = heads[place]
-  while (entry !== undefined && (entry.length > length || (entry.length === length && !sameUnits(pool, entry, pool, start)))) {
+  while (
+    entry !== undefined &&
+    (entry.length > length || (entry.length === length && !sameUnits(pool, entry, pool, start)))
+  ) {
     before = entry
     entry = entry.next
   }
   if (entry?.length === length) {
-    if (entry.senses.some((other) => other.kind === meaning.kind && (other.id === meaning.id || !own.has(other)))) return
+    if (entry.senses.some((other) => other.kind === meaning.kind && (other.id === meaning.id || !own.has(other))))
+      return
     entry.senses.push(meaning)
   } else {
-    if (meaning.value === 21 && meaning.kind === sense.cardinal && stop === end && !isFree(pool[start]!)) filling.wholeTens = true
+    if (meaning.value === 21 && meaning.kind === sense.cardinal && stop === end && !isFree(pool[start]!))
+      filling.wholeTens = true
     const added: Entry = {start, length, senses: [meaning], low: 0, high: 0, next: entry}
     if (before === undefined) heads[place] = added
     else before.next = added
@@ -243,7 +248,13 @@ function headEnd(units: Uint16Array, at: number, end: number): number {
   if (isFree(first) || !isWordClass(classOf[first]!)) return at + 1
   const digits = classOf[first] === is.digit
   let i = at + 1
-  while (i < end && isWordClass(classOf[units[i]!]!) && !isFree(units[i]!) && (classOf[units[i]!] === is.digit) === digits) i++
+  while (
+    i < end &&
+    isWordClass(classOf[units[i]!]!) &&
+    !isFree(units[i]!) &&
+    (classOf[units[i]!] === is.digit) === digits
+  )
+    i++
   return i
 }
 
@@ -265,11 +276,18 @@ export function match(lexicon: Lexicon, units: Uint16Array, at: number, end: num
   const direct = search(lexicon, units, at, end, wordEnd, hash, mask)
   if (direct !== undefined) return direct
   if (wordEnd === at + 1) return undefined
-  if (lexicon.suffixes.size > 0) {
+  if (lexicon.suffixes.size > 0 && !isListed(lexicon, units, at, wordEnd, hash)) {
     const stem = matchStem(lexicon, units, at, end, wordEnd, mask)
     if (stem !== undefined) return stem
   }
   return lexicon.prefixes.length > 0 ? matchAfterPrefix(lexicon, units, at, end, wordEnd, mask) : undefined
+}
+
+/** Whether the word is listed as it stands, in whatever sense: then it is no other word with an ending. */
+function isListed(lexicon: Lexicon, units: Uint16Array, at: number, wordEnd: number, hash: number): boolean {
+  for (let entry = lexicon.heads[slot(hash)]; entry !== undefined; entry = entry.next)
+    if (entry.length === wordEnd - at && sameUnits(lexicon.pool, entry, units, at)) return true
+  return false
 }
 
 /** The longest phrase that is a beginning of the word at `at`, of at least two units: for numbers written as one word. */
@@ -322,6 +340,9 @@ function search(
   return undefined
 }
 
+/** A vowel sign or tone mark goes on with the syllable, also where scripts have no words. */
+const combining = /\p{M}/u
+
 /** Where the phrase of `entry` ends in the text, or 0. A space in it stands for any run of spaces. */
 function phraseEnd(
   lexicon: Lexicon,
@@ -341,7 +362,8 @@ function phraseEnd(
   }
   const last = pool[entry.start + entry.length - 1]!
   if (i < headStop && !isFree(last)) return 0
-  if (i >= end || !isWordClass(classOf[last]!) || isFree(last)) return i
+  if (i >= end || !isWordClass(classOf[last]!)) return i
+  if (isFree(last)) return isFree(units[i]!) && combining.test(String.fromCharCode(units[i]!)) ? 0 : i
   const next = classOf[units[i]!]!
   if (next !== is.letter && next !== is.mark && !(next === is.digit && classOf[last] === is.digit)) return i
   return lexicon.suffixes.size > 0 && i > headStop ? suffixEnd(lexicon, units, i, end) : 0
