@@ -2,7 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'id',
-  drop: ['c', 'h', 'e', 'j', 's', '°'],
+  drop: ['c', 'h', 'e', 'j', 's', '°', 'malam'],
   cardinal: {
     0: ['nol', 'kosong'],
     1: ['satu', 'suatu'],
@@ -199,7 +199,6 @@ export default {
     minute: ['menit', 'mnt'],
     hour: ['jam'],
     day: ['hari', 'harian'],
-    night: ['malam'],
     week: ['minggu', 'pekan'],
     month: ['bulan', 'bln'],
     quarter: ['kuartal', 'triwulan'],
@@ -213,7 +212,7 @@ export default {
     before: ['berusia', 'berumur', 'usia', 'umur', 'berusia antara', 'yang berusia'],
   },
   times: {
-    '': ['kali lipat', 'kali lebih', 'kali lebih tinggi', 'kali lebih besar', 'kali lebih banyak', 'kali lebih cepat'],
+    '': ['kali lipat'],
     either: ['kali', 'x'],
   },
   multiple: {
@@ -737,7 +736,7 @@ export default {
     'langkah',
     'bagian ke-',
   ],
-  'refuse-after': ['pagi', 'siang', 'sore', 'wib', 'wita', 'wit', 'dini hari'],
+  'refuse-after': ['pagi', 'siang', 'sore', 'malam', 'wib', 'wita', 'wit', 'dini hari'],
   function: [
     'yang',
     'dan',
@@ -834,9 +833,6 @@ export default {
     'atas',
     'bawah',
     'luar',
-    'pertama',
-    'kedua',
-    'ketiga',
     'kata',
     'katanya',
     'ujar',

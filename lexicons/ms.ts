@@ -2,7 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'ms',
-  drop: ['c', 'h', 'e', 'k', 'j', 's'],
+  drop: ['c', 'h', 'e', 'k', 'j', 's', 'malam'],
   cardinal: {
     0: ['kosong', 'sifar'],
     1: ['satu', 'suatu', 'se'],
@@ -181,7 +181,6 @@ export default {
     minute: ['minit'],
     hour: ['jam'],
     day: ['hari', 'harian'],
-    night: ['malam'],
     week: ['minggu'],
     month: ['bulan'],
     quarter: ['suku tahun'],
@@ -195,7 +194,7 @@ export default {
     month: ['bulan umur'],
   },
   times: {
-    '': ['kali ganda', 'kali lebih', 'kali lipat'],
+    '': ['kali ganda', 'kali lipat'],
     either: ['kali'],
   },
   multiple: {
@@ -473,7 +472,7 @@ export default {
       'tahun taksiran',
     ],
   },
-  'date-joiner': ['haribulan', 'hb', 'hb.'],
+  'date-joiner': ['haribulan', 'hb', 'hb.', 'haribulan ke-'],
   decade: {
     0: ['dekad', '-an', 'an', 'tahun-tahun', 'era'],
   },
@@ -716,9 +715,6 @@ export default {
     'atas',
     'bawah',
     'luar',
-    'pertama',
-    'kedua',
-    'ketiga',
     'kata',
     'katanya',
     'berkata',

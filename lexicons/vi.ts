@@ -687,6 +687,11 @@ export default {
     'chung cư',
     'block',
     'tầng',
+    'lúc',
+    'vào lúc',
+    'hồi',
+    'khoảng lúc',
+    'từ lúc',
   ],
   'refuse-after': [
     'giờ sáng',

@@ -761,6 +761,8 @@ export default {
     'covid-',
     'iPhone',
     'U',
+    '比',
+    '比分',
   ],
   'refuse-after': [
     '号线',
