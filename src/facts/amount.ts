@@ -547,6 +547,7 @@ const noNounMask = maskOf(
   'times',
   'refuse-after',
   'year',
+  'date-part',
 )
 
 /** The noun that a bare number counts: the word right behind it, when it is one that carries content. */
@@ -579,6 +580,7 @@ function bareNumber(reader: Reader, part: Operand): Draft | undefined {
   const value = toNumber(part.value)
   if (number.spelled && (value === 1 || isLoneSyllable(reader, number))) return undefined
   if (number.spelled && isGrammarWord(reader, number)) return undefined
+  if (isAgeOf(reader, part)) return {start: part.start, end: part.end, kind: 'age', rule: 'age/apposition', value: part.value, unit: 'year', spelled: false}
   const from = approxInside(reader, number)?.end ?? (number.scale ? skipOf(reader, number.end) : number.end)
   const noun = number.fraction ? undefined : (nounAfter(reader, from) ?? nounBefore(reader, part.start))
   const counts =
@@ -613,6 +615,17 @@ function nounBefore(reader: Reader, start: number): {start: number; end: number}
   if (end === start || !isSpacedLetterAt(reader, end - 1) || matchAt(reader, from, noNounMask) !== undefined)
     return undefined
   return {start: from, end}
+}
+
+/** `Maud Ellery, 52, the chief executive`: two digits set off by commas behind a name. */
+function isAgeOf(reader: Reader, part: Operand): boolean {
+  const value = toNumber(part.value)
+  if (!part.number.plain || value < 16 || value > 110 || unitAt(reader, part.end) !== 44) return false
+  const before = skipSpacesBack(reader, part.start)
+  if (before === part.start || unitAt(reader, before - 1) !== 44) return false
+  const last = wordStart(reader, before - 1)
+  const first = wordStart(reader, skipSpacesBack(reader, last))
+  return isUpper(reader, last) && isUpper(reader, first) && skipSpacesBack(reader, last) < last
 }
 
 /** A numeral of one character in a script without spaces is mostly part of another word; alone it is a number. */

@@ -124,10 +124,18 @@ function nearestAfter(reader: Reader, from: number, mask: ReturnType<typeof mask
   for (let words = 0; words < wordsAfter * (isFreeAt(reader, at) ? 2 : 1) && at < reader.end; words++) {
     if (!isLetterAt(reader, at)) return undefined
     const found = matchAt(reader, at, mask)
-    if (found !== undefined) return found
+    // "15 percent, up 3": a change word that another number follows is that number's
+    if (found !== undefined) return hasDigitNear(reader, found.end) ? undefined : found
     at = skipSpaces(reader, isSpacedLetterAt(reader, at) ? wordEnd(reader, at) : at + 1)
   }
   return undefined
+}
+
+/** Units behind a change word in which a digit makes it the next number's. */
+const nearby = 14
+function hasDigitNear(reader: Reader, at: number): boolean {
+  for (let i = at; i < Math.min(reader.end, at + nearby) && !enders.has(reader.units[i]!); i++) if (classOf[reader.units[i]!] === is.digit) return true
+  return false
 }
 
 const enders = new Set(

@@ -61,6 +61,7 @@ const grammarMask = [sense.function, sense.to, sense.joiner]
 const ageMask = maskOf('age')
 const beforeMask = maskOf('percent', 'currency', 'unit', 'age', 'ordinal-before', 'times')
 const perMask = maskOf('per')
+const datePartMask = maskOf('date-part')
 const perUnitMask = maskOf('unit', 'currency', 'classifier')
 
 /** CLDR ids of lengths of time: numbers of them are durations, not quantities. */
@@ -256,6 +257,8 @@ function unitMeasure(
   // A single letter behind a space is a unit only where the word ends there and nothing is glued to it by a dash or point.
   if (length === 1 && isSpacedLetterAt(reader, found.start) && !glued && unitAt(reader, found.end) === dash)
     return undefined
+  // 12日 and 9月 are a day and a month of the year, lengths of time only with more behind them (日間, 个月)
+  if (isFreeAt(reader, found.start) && found.end - found.start === 1 && isDatePart(reader, found)) return undefined
   if (timeUnits.has(meaning.id))
     return {...base, kind: 'duration', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
   const compound = perUnit(reader, found.end)
@@ -269,6 +272,9 @@ function unitMeasure(
     }
   return {...base, kind: 'quantity', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
 }
+
+const isDatePart = (reader: Reader, found: Match): boolean =>
+  (reader.lexicon.settings.get('order') ?? 'YMD') === 'YMD' && matchAt(reader, found.start, datePartMask)?.end === found.end
 
 /** `/ha`, ` per hour`: a unit after a slash makes a compound unit. */
 function perUnit(reader: Reader, end: number): {unit: string; factor: number; end: number} | undefined {

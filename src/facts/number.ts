@@ -502,7 +502,7 @@ function readMixedFraction(reader: Reader, at: number, digits: Digits): NumberRe
   if (near === digits.end + 1 && isDigitAt(reader, near)) {
     const second = readDigits(reader, near)
     const behind = second?.plain ? readSlash(reader, near, second) : undefined
-    if (behind !== undefined && behind.proper) return result(behind.end, add(digits.value, behind.value))
+    if (behind?.proper) return result(behind.end, add(digits.value, behind.value))
   }
   return undefined
 }

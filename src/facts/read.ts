@@ -1,5 +1,4 @@
 import {
-  anchorBits,
   anchorPrefix,
   anchorSlot,
   anchorsByPrefix,

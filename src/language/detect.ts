@@ -180,7 +180,7 @@ function score(table: Table, units: Uint16Array, sample: Sample, script: number)
     }
 }
 
-const commonLog = 2.5
+const commonLog = 2
 const priorLog = 2.2
 const mostAlternatives = 4
 
@@ -206,7 +206,7 @@ function rank(
 const logOf = (table: Table, index: number, letters: number, prior: string | undefined): number =>
   table.scores[index]! * unitLog +
   table.biases[index]! * letters +
-  (table.common[index] ? commonLog : 0) +
+  table.common[index]! * commonLog +
   (table.tags[index] === prior ? priorLog : 0)
 
 /** Letters are no independent witnesses: the more there are, the less each says. */

@@ -17,8 +17,8 @@ export interface Table {
   readonly scripts: readonly string[]
   /** What each letter is worth to a language besides its grams. */
   readonly biases: readonly number[]
-  /** Whether many pages are written in it. */
-  readonly common: readonly boolean[]
+  /** How many pages are written in it: 2 most, 1 many, 0 few. */
+  readonly common: readonly number[]
   readonly mask: number
   readonly bytes: Uint8Array
   readonly offsets: Uint32Array
@@ -57,7 +57,7 @@ function unpack({bits, languages, packed}: Model): Table {
     tags: names.map(([tag]) => tag),
     scripts: names.map(([, script]) => script),
     biases: names.map(([, , bias]) => Number(bias ?? 0)),
-    common: names.map(([, , , common]) => common === '1'),
+    common: names.map(([, , , common]) => Number(common ?? 0)),
     mask: offsets.length - 1,
     bytes,
     offsets,
