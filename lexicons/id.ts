@@ -80,7 +80,7 @@ export default {
     17: ['ketujuh belas'],
     20: ['kedua puluh'],
   },
-  'ordinal-before': ['ke-', 'ke', 'peringkat', 'posisi', 'urutan', 'peringkat ke-'],
+  'ordinal-before': ['ke-', 'peringkat', 'posisi', 'urutan', 'peringkat ke-'],
   minus: ['minus', 'negatif', 'min'],
   percent: {
     1: ['persen', 'prosen', 'per sen', 'pct'],

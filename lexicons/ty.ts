@@ -38,7 +38,7 @@ export default {
   },
   currency: {
     XPF: ['farane', 'farane patitifa', 'toata'],
-    USD: ['tara marite', 'tara Marite', 'tara', 'dollar'],
+    USD: ['dala marite', 'dala', 'tara marite', 'tara Marite', 'tara', 'dollar'],
     EUR: ['euro'],
     GBP: ['pauna', 'paunu'],
   },
@@ -53,7 +53,7 @@ export default {
     kilogram: ['tirotarama', 'kilo', 'tiro'],
     tonne: ['tane', 'tonne'],
     hectare: ['hetatare', 'tā'],
-    'temperature-generic': ['tetere'],
+    'temperature-generic': ['tetere', 'teteri'],
     minute: ['minuti'],
     second: ['tetoni'],
     hour: ['hora'],
@@ -65,7 +65,7 @@ export default {
     century: ['tenetere'],
   },
   age: {
-    year: ["matahiti to'na"],
+    year: ['matahiti te paari', "matahiti to'na"],
   },
   times: {
     either: ['taime'],
@@ -87,7 +87,7 @@ export default {
     6: ['Tiunu'],
     7: ['Tiurai'],
     8: ['Atete'],
-    9: ['Tetepa'],
+    9: ['Tetepa', 'Setepa'],
     10: ['Atopa', 'Atōpa'],
     11: ['Novema'],
     12: ['Titema'],
@@ -102,6 +102,10 @@ export default {
     7: ['tapati', 'sabati'],
   },
   year: ['matahiti', 'i te matahiti'],
+  decade: {
+    0: ['te mau matahiti', 'mau matahiti', 's'],
+  },
+  'date-joiner': ['no', 'no te'],
   century: ['tenetere'],
   per: ['i te'],
   relative: {
@@ -113,6 +117,7 @@ export default {
   },
   'refuse-before': ['irava', 'pene', 'api', 'numera', 'niuniu', 'covid-'],
   function: [
+    'pae',
     'te',
     'e',
     'i',
