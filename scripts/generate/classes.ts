@@ -57,6 +57,8 @@ const special: Record<number, string> = {
   1740: 'ي',
   1705: 'ك',
   1729: 'ه',
+  1548: ',', // Arabic comma
+  11841: ',', // Adlam and N'Ko group mark
   1642: '%',
   65130: '%',
   8216: "'",

@@ -109,9 +109,9 @@ function addLiteral(draft: Draft, literal: string, before: string | undefined, a
   const joiner = (mark === '' || before === 'd' ? rest.join(' ') || (mark === '' ? word : '') : word)
     .replace(/^\P{L}+/u, '')
     .trim()
-  if (after === undefined) {
-    if (before === 'y') addWord(draft, 'year', '', word)
-  } else if (after !== 'E' && (onto === undefined || after !== 'M') && !/^[a-z]$/i.test(joiner))
+  if (before === 'y') addWord(draft, 'year', '', after === undefined ? word : joiner)
+  if (after === undefined) return
+  if (after !== 'E' && (onto === undefined || after !== 'M') && !/^[a-z]$/i.test(joiner))
     addWord(draft, 'date-joiner', '', joiner)
 }
 

@@ -1,6 +1,7 @@
 /** The lexicon of every language: what CLDR has, joined with what people wrote. */
 import {readdirSync} from 'node:fs'
 import type {LexiconSource} from '../../src/lexicon/source'
+import {addPersianMonths} from './calendars'
 import {dig, locales, supplemental, textAt} from './cldr'
 import {addCurrencies, sharedSigns} from './currencies'
 import {addDates} from './dates'
@@ -64,11 +65,20 @@ function cldrDraft(tag: string): Draft {
   addCurrencies(draft, locale)
   addUnits(draft, locale)
   addDates(draft, locale)
+  addPersianMonths(draft, tag)
+  removeYearMarks(draft)
   addSpelled(draft, locale)
   removeContradictions(draft, ['scale', 'relative', 'month', 'weekday'])
   const calendar = calendarOf(regionOf(tag))
   if (calendar !== undefined) draft.settings.calendar = calendar
   return draft
+}
+
+/** `2025 ж.` is the year 2025, not as many years. */
+function removeYearMarks(draft: Draft): void {
+  const units = draft.senses.get('unit')
+  for (const mark of draft.senses.get('year')?.keys() ?? [])
+    if (mark.length < 4 && (mark.length < 2 || mark.endsWith('.'))) units?.get(mark)?.delete('year')
 }
 
 export interface Sources {

@@ -39,7 +39,8 @@ function addCompact(draft: Draft, key: string, pattern: string): void {
   if (digits === null || plain === digits[0]) return
   const before = plain.slice(0, digits.index).trim()
   const after = plain.slice(digits.index + digits[0].length).trim()
-  if ((before !== '' && after !== '') || /^[tnglhs]\.?$/i.test(before + after)) return
+  if ((before !== '' && after !== '') || (/^(?:t|[tnglhs]\.|[nglhs])$/i.test(before + after) && before + after !== 'T'))
+    return
   addWord(draft, 'scale', String(power / 10 ** (digits[0].length - 1)), before + after)
   if (before !== '' && /\p{L}/u.test(before)) draft.settings.scaleBefore = '1'
 }
