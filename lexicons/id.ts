@@ -150,6 +150,13 @@ export default {
     'square-meter': ['m2', 'meter persegi', 'm persegi'],
     'square-centimeter': ['cm2', 'sentimeter persegi'],
     'square-foot': ['kaki persegi'],
+    'person-per-square-kilometer': [
+      'jiwa/km2',
+      'orang/km2',
+      'penduduk/km2',
+      'jiwa per kilometer persegi',
+      'orang per kilometer persegi',
+    ],
     hectare: ['ha', 'hektar', 'hektare'],
     acre: ['ekar', 'are Inggris'],
     'square-meter*100': ['are'],

@@ -280,6 +280,7 @@ export default {
     'square-meter*3.305785': ['평'],
     'square-foot': ['제곱피트', '평방피트'],
     'square-mile': ['제곱마일', '평방마일'],
+    'person-per-square-kilometer': ['명/㎢', '명/km2'],
     hectare: ['헥타르', '㏊'],
     acre: ['에이커'],
     milliliter: ['밀리리터', '㎖'],
@@ -538,8 +539,8 @@ export default {
       '여명',
       '돌파',
     ],
-    'at-least': ['이상', '부터'],
-    'at-most': ['이하', '이내', '까지'],
+    'at-least': ['이상'],
+    'at-most': ['이하', '이내'],
     under: [
       '미만',
       '가까이',
@@ -789,6 +790,8 @@ export default {
     '상담전화',
   ],
   'refuse-after': [
+    '인당',
+    '명당',
     '호선',
     '호',
     '호실',

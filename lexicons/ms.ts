@@ -132,6 +132,12 @@ export default {
     'square-meter': ['m2', 'meter persegi', 'mps', 'm persegi'],
     'square-foot': ['kaki persegi', 'kps', 'kp'],
     'square-centimeter': ['sentimeter persegi', 'cm persegi'],
+    'person-per-square-kilometer': [
+      'orang/km2',
+      'penduduk/km2',
+      'orang sekilometer persegi',
+      'orang bagi setiap kilometer persegi',
+    ],
     hectare: ['ha', 'hektar', 'hek'],
     acre: ['ekar'],
     milliliter: ['ml', 'mililiter'],
