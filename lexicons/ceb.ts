@@ -3,6 +3,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 export default {
   language: 'ceb',
   order: 'MDY',
+  drop: ['may'],
   currency: {
     PHP: ['piso', 'pisong', 'P', 'Php', 'PHP', '₱', 'piso ng Pilipinas', 'pesos', 'peso', 'ka piso', 'ka pesos'],
     'PHP*0.01': ['sentimo', 'sentimos', 'sentimong', 'centavo', 'centavos'],
@@ -57,6 +58,7 @@ export default {
       'sqm',
     ],
     'square-foot': ['talampakang kuwadrado', 'square feet'],
+    'person-per-square-kilometer': ['katao kada kilometro kuwadrado'],
     hectare: [
       'ektarya',
       'na ektarya',

@@ -4,6 +4,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 export default {
   language: 'fil',
   order: 'MDY',
+  drop: ['may'],
   cardinal: {
     0: ['sero', 'zero'],
     1: ['isa', 'isang', 'uno', 'isá'],
@@ -52,7 +53,7 @@ export default {
   half: ['at kalahati', 'at kalahating', 'kalahati', 'kalahating'],
   fraction: {
     '0.5': ['kalahati', 'kalahating', 'kalahati ng'],
-    '0.25': ['sangkapat', 'isang-kapat', 'ikaapat na bahagi', 'kuwarto'],
+    '0.25': ['sangkapat', 'isang-kapat', 'ikaapat na bahagi'],
     '0.75': ['tatlong-kapat', 'tatlong kapat'],
     '0.333333333333': ['sangkatlo', 'isang-katlo', 'isang katlo'],
     '0.666666666667': ['dalawang-katlo', 'dalawang katlo'],

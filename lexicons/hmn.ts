@@ -315,6 +315,7 @@ export default {
     'covid-',
   ],
   function: [
+    'yim',
     'yog',
     'thiab',
     'ntawm',

@@ -2,9 +2,8 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'km',
-  drop: ['ម', 'ក', 'ល', 'គ', 'ចុច', 'ពែង', 'ចំណុច', 'ផ្នែក', 'ធាតុ'],
+  drop: ['អា', 'ម', 'ក', 'ល', 'គ', 'ចុច', 'ពែង', 'ចំណុច', 'ផ្នែក', 'ធាតុ'],
   cardinal: {
-    0: ['សូន្យ'],
     1: ['មួយ'],
     2: ['ពីរ'],
     3: ['បី'],

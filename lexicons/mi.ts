@@ -3,7 +3,6 @@ import type {LexiconSource} from '../src/lexicon/source'
 export default {
   language: 'mi',
   cardinal: {
-    0: ['kore'],
     1: ['tahi', 'kotahi'],
     2: ['rua', 'tokorua'],
     3: ['toru', 'tokotoru'],
@@ -90,7 +89,7 @@ export default {
     second: ['hēkona'],
     minute: ['meneti', 'miniti'],
     hour: ['hāora', 'ngā hāora', 'haora'],
-    day: ['rā', 'ngā rā'],
+    day: ['ngā rā'],
     night: ['pō'],
     week: ['wiki', 'ngā wiki'],
     month: ['marama', 'ngā marama'],
@@ -161,6 +160,7 @@ export default {
     '0 year': ['tēnei tau', 'i tēnei tau'],
     '1 year': ['ā tērā tau'],
   },
+  'refuse-after': ['karaka'],
   'refuse-before': [
     'whārangi',
     'wāhanga',

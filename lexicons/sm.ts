@@ -7,9 +7,9 @@ export default {
   cardinal: {
     0: ['selo'],
     1: ['tasi'],
-    2: ['lua', 'toalua', "to'alua", "fa'alua"],
+    2: ['lua'],
     3: ['tolu', 'toatolu', "to'atolu"],
-    4: ['e fa', 'toafa', "to'afa"],
+    4: ['toafa', "to'afa"],
     5: ['lima', 'toalima', "to'alima"],
     6: ['ono', 'toaono', "to'aono"],
     7: ['fitu', 'toafitu', "to'afitu"],
@@ -146,7 +146,6 @@ export default {
   relative: {
     '-1 day': ['ananafi'],
     '0 day': ['i le asō', 'aso nei'],
-    '1 day': ['taeao'],
     '-1 year': ["tausaga ua tuana'i", 'tausaga talu ai'],
     '0 year': ['tausaga nei'],
   },

@@ -4,7 +4,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 export default {
   language: 'to',
   unitBefore: true,
-  drop: ['maʻa', 'fēp'],
+  drop: ['maʻa', 'fēp', 'ʻane', 'ʻaneafi'],
   cardinal: {
     0: ['noa'],
     1: ['taha', 'tahá'],
