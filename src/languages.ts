@@ -26,7 +26,7 @@ export function languages(page: Page, context: Context): Page {
       : {tag: given, script: languageFrom(detect(scan.units, longLines(spans))).script, confidence: 1}
   const known = new Map<string, Language>()
   const found = page.blocks.map(
-    (block, index): Block => ({...block, language: blockLanguage(scan.units, spans[index]!, language, known, only)}),
+    (block, index): Block => ({...block, language: blockLanguage(scan.units, spans[index]!, language, known, only, given !== undefined)}),
   )
   return {...page, language: given === undefined ? withOthers(language, found) : language, blocks: found}
 }
@@ -51,11 +51,13 @@ function blockLanguage(
   page: Language,
   known: Map<string, Language>,
   only: ReadonlySet<string> | undefined,
+  given: boolean,
 ): Language {
   const found = detect(units, [[start, Math.min(end, start + blockSample)]], {only, prior: page.tag})
   const best = found.candidates[0]
   if (best === undefined) return page
   const otherScript = found.script !== page.script
+  if (given && !otherScript) return page
   if (best.tag === page.tag || (!otherScript && (found.letters < shortBlock || best.confidence < certain))) return page
   if (otherScript && best.confidence < 0.5) return page
   const key = `${best.tag} ${found.script}`

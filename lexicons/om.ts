@@ -1,0 +1,82 @@
+import type {LexiconSource} from '../src/lexicon/source'
+
+/** Oromo. */
+export default {
+  language: 'om',
+  unitBefore: true,
+  cardinal: {
+    1: ['tokko'],
+    2: ['lama', 'lamaan'],
+    3: ['sadi', 'sadan', 'sadii'],
+    4: ['afur', 'afuran'],
+    5: ['shan', 'shanan'],
+    6: ['ja’a', 'jaha', 'ja’an'],
+    7: ['torba', 'torban'],
+    8: ['saddeet', 'saddeettan'],
+    9: ['sagal', 'sagalan'],
+    10: ['kudha', 'kudhan', 'kudhaan'],
+    20: ['digdama', 'diigdama'],
+    30: ['soddoma', 'soddomaa'],
+    40: ['afurtama'],
+    50: ['shantama'],
+    60: ['jaatama', 'ja’aatama', 'jahaatama'],
+    70: ['torbaatama'],
+    80: ['saddeettama'],
+    90: ['sagaltama'],
+  },
+  scale: {
+    100: ['dhibba'],
+    1000: ['kuma'],
+    1000000: ['miliyoona', 'miiliyoona', 'miliyoonii'],
+    1000000000: ['biliyoona', 'biiliyoona'],
+  },
+  joiner: ['fi'],
+  fraction: {
+    '0.5': ['walakkaa'],
+  },
+  percent: {
+    1: ['dhibbeentaa', 'parsantii', 'dhibbantaa', '%'],
+  },
+  currency: {
+    USD: ['doolaara', 'doolara', 'doolaarii'],
+    GBP: ['paawundii'],
+    EUR: ['yuuroo'],
+    ETB: ['birrii', 'qarshii', 'birra'],
+  },
+  unit: {
+    year: ['waggaa', 'wagga', 'waggoota', 'bara'],
+    month: ['ji’a', 'baatii', 'ji’oota'],
+    week: ['torban', 'torbee'],
+    day: ['guyyaa', 'guyyoota'],
+    hour: ['sa’aatii', 'sa’a'],
+    minute: ['daqiiqaa'],
+    second: ['sekondii'],
+    kilometer: ['kiiloomeetira'],
+    meter: ['meetira'],
+    mile: ['maayilii'],
+    foot: ['miila', 'fiitii'],
+    hectare: ['hektaara'],
+    ton: ['toonii'],
+    century: ['jaarraa'],
+  },
+  age: {
+    before: ['umurii', 'ganna', 'umriin isaa'],
+  },
+  times: {
+    before: ['dachaa'],
+  },
+  approx: {
+    over: ['ol', 'caalaa', 'caala', 'kan caalu'],
+    under: ['gadi'],
+    about: ['gara', 'naannoo', 'tilmaamaan'],
+    'at-least': ['yoo xiqqaate', 'xiqqaatu'],
+    'up-to': ['hanga'],
+  },
+  'approx-after': {
+    over: ['ol', 'caalaa', 'caalan', 'ol ta’an'],
+    under: ['gadi'],
+  },
+  between: ['gidduu', 'irraa'],
+  to: ['hanga', 'haga'],
+  year: ['bara', 'waggaa', 'keessa'],
+} satisfies LexiconSource

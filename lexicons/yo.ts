@@ -1,0 +1,77 @@
+import type {LexiconSource} from '../src/lexicon/source'
+
+/** Yoruba. */
+export default {
+  language: 'yo',
+  unitBefore: true,
+  cardinal: {
+    1: ['ọ̀kan', 'kan', 'ookan'],
+    2: ['méjì', 'èjì', 'meji', 'ejì'],
+    3: ['mẹ́ta', 'ẹ̀ta', 'mẹta', 'meta'],
+    4: ['mẹ́rin', 'ẹ̀rin', 'mẹrin', 'merin'],
+    5: ['márùn-ún', 'àrún', 'marun', 'márùún'],
+    6: ['mẹ́fà', 'ẹ̀fà', 'mẹfa', 'mefa'],
+    7: ['méje', 'èje', 'meje'],
+    8: ['mẹ́jọ', 'ẹ̀jọ', 'mẹjọ', 'mejo'],
+    9: ['mẹ́sàn-án', 'ẹ̀sán', 'mẹsan', 'mesan'],
+    10: ['mẹ́wàá', 'ẹ̀wá', 'mẹwa', 'mewa'],
+    20: ['ogún', 'ogun'],
+    30: ['ọgbọ̀n', 'ogbon', 'ọgbọn'],
+    40: ['ogójì', 'ogoji'],
+    50: ['àádọ́ta', 'aadọta'],
+    60: ['ọgọ́ta', 'ọgọta'],
+    70: ['àádọ́rin', 'aadọrin'],
+    80: ['ọgọ́rin', 'ọgọrin'],
+    90: ['àádọ́rùn-ún', 'aadọrun'],
+    100: ['ọgọ́rùn-ún', 'ọgọrun', 'ọgọ́rùn'],
+    200: ['igba'],
+    1000: ['ẹgbẹ̀rún', 'ẹgbẹrun'],
+  },
+  scale: {
+    1000: ['ẹgbẹ̀rún', 'ẹgbẹrun'],
+    1000000: ['mílíọ̀nù', 'miliọnu', 'miliọ̀nù', 'mílíọ́nù'],
+    1000000000: ['bílíọ̀nù', 'biliọnu'],
+  },
+  fraction: {
+    '0.5': ['ìdajì', 'idaji', 'àbọ̀', 'ààbọ̀'],
+  },
+  percent: {
+    1: ['ìdá ọgọ́rùn-ún', 'ìdá', 'ninu ọgọrun', 'nínú ọgọ́rùn-ún'],
+  },
+  currency: {
+    USD: ['dọ́là', 'dọla', 'dola'],
+    GBP: ['pọ́ùn', 'pọun'],
+    EUR: ['yúrò'],
+    NGN: ['náírà', 'naira', 'nàírà'],
+  },
+  unit: {
+    year: ['ọdún', 'ọdun'],
+    month: ['oṣù', 'oṣu', 'osù'],
+    week: ['ọ̀sẹ̀', 'ọsẹ'],
+    day: ['ọjọ́', 'ọjọ'],
+    hour: ['wákàtí', 'wakati'],
+    minute: ['ìṣẹ́jú', 'iṣẹju'],
+    second: ['ìṣẹ́jú-àáyá'],
+    kilometer: ['kìlómítà', 'kilomita'],
+    meter: ['mítà', 'mita'],
+    mile: ['máìlì', 'maili'],
+    foot: ['ẹsẹ̀', 'ẹsẹ bàtà'],
+    century: ['ọgọ́rùn-ún ọdún'],
+  },
+  age: {
+    before: ['ọmọ ọdún', 'ẹni ọdún', 'omo odun'],
+  },
+  times: {
+    before: ['ìlọ́po', 'ìgbà'],
+  },
+  approx: {
+    over: ['ó lé ní', 'tó ju', 'ju', 'tí ó ju'],
+    under: ['kò tó', 'ó dín ní'],
+    about: ['bíi', 'bí i', 'tó'],
+    'at-least': ['ó kéré tán', 'o kere ju'],
+    'up-to': ['títí dé'],
+  },
+  between: ['láàárín', 'láti'],
+  to: ['sí', 'títí dé'],
+  year: ['ọdún', 'ní ọdún', 'lọ́dún', 'ni ọdun'],
+} satisfies LexiconSource
