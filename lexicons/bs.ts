@@ -53,6 +53,8 @@ export default {
     1.5: ['jedan i pol', 'jedan i po', 'jedna i po', 'jedna i pol', 'jedan ipo'],
     500000: ['pola milijuna', 'pola miliona', 'pol milijuna'],
     500000000: ['pola milijarde', 'pol milijarde'],
+    1500000: ['milijun i pol', 'milion i po', 'milion i pol', 'miliona i po'],
+    1500000000: ['milijarda i pol', 'milijarda i po', 'milijardu i pol', 'milijardu i po', 'milijarde i pol'],
     22: ['dvadesetdva'],
     23: ['dvadesettri'],
     24: ['dvadesetčetiri'],
@@ -461,9 +463,9 @@ export default {
     ounce: ['unca', 'unce', 'unci', 'uncu', 'unča'],
     carat: ['karat', 'karata', 'karati'],
     'kilometer-per-hour': [
-      'km/h', 'km/sat', 'kilometar na sat', 'kilometar na čas', 'kilometar u satu', 'kilometra na sat', 'kilometra na čas', 'kilometra u satu',
-      'kilometara na sat', 'kilometara na čas', 'kilometara u satu', 'kilometri na sat', 'kilometri na čas', 'kilometri u satu', 'km na sat',
-      'km na čas', 'kilometara/sat',
+      'km/č', 'km/h', 'km/sat', 'kilometar na sat', 'kilometar na čas', 'kilometar u satu', 'kilometra na sat', 'kilometra na čas',
+      'kilometra u satu', 'kilometara na sat', 'kilometara na čas', 'kilometara u satu', 'kilometri na sat', 'kilometri na čas', 'kilometri u satu',
+      'km na sat', 'km na čas', 'kilometara/sat',
     ],
     'meter-per-second': [
       'm/s', 'metar u sekundi', 'metar u sekundu', 'metra u sekundi', 'metra u sekundu', 'metara u sekundi', 'metara u sekundu', 'metri u sekundi',
