@@ -1,0 +1,96 @@
+import type {LexiconSource} from '../src/lexicon/source'
+
+/** Afrikaans. */
+export default {
+  language: 'af',
+  glued: true,
+  scale: {
+    100: ['honderd'],
+    1000: ['duisend'],
+    1000000: ['miljoen', 'mil', 'miljoene'],
+    1000000000: ['miljard', 'biljoen', 'miljarde'],
+    1000000000000: ['triljoen'],
+  },
+  cardinal: {
+    '1.5': ['anderhalf', 'anderhalwe'],
+  },
+  joiner: ['en'],
+  half: ['en n half', 'en ’n half', '-en-’n-half'],
+  fraction: {
+    '0.5': ['helfte', 'half', 'halwe'],
+    '0.25': ['kwart'],
+    '0.333333333333333': ['derde', '’n derde'],
+    '0.666666666666667': ['twee derdes', 'twee-derdes', 'tweederdes'],
+    '0.75': ['driekwart'],
+  },
+  percent: {
+    1: ['persent', 'persentasie', '%'],
+  },
+  'percent-point': {
+    1: ['persentasiepunte', 'persentasiepunt'],
+  },
+  currency: {
+    ZAR: ['rand', 'r'],
+    USD: ['dollar', 'dollars', 'amerikaanse dollar'],
+    EUR: ['euro', 'euros'],
+    GBP: ['pond', 'britse pond', 'ponde'],
+    'USD*0.01': ['sent'],
+  },
+  unit: {
+    year: ['jaar', 'jare', 'jarige', 'jaar lank'],
+    month: ['maand', 'maande'],
+    week: ['week', 'weke'],
+    day: ['dag', 'dae'],
+    hour: ['uur', 'ure'],
+    minute: ['minuut', 'minute'],
+    second: ['sekonde', 'sekondes'],
+    decade: ['dekade', 'dekades'],
+    century: ['eeu', 'eeue'],
+    kilometer: ['kilometer', 'kilometers'],
+    meter: ['meter', 'meters'],
+    mile: ['myl', 'myle'],
+    foot: ['voet'],
+    inch: ['duim'],
+    hectare: ['hektaar'],
+    acre: ['akker'],
+    kilogram: ['kilogram', 'kilo'],
+    ton: ['ton'],
+    liter: ['liter'],
+    'temperature-generic': ['grade', 'graad'],
+    'kilometer-per-hour': ['kilometer per uur', 'km/h'],
+    'mile-per-hour': ['myl per uur'],
+  },
+  age: {
+    year: ['jaar oud', 'jarige', '-jarige', 'jaar oue'],
+    before: ['ouderdom van'],
+  },
+  times: ['keer', 'maal', 'voud'],
+  multiple: {
+    2: ['dubbel', 'dubbele', 'verdubbel', 'tweevoudig'],
+    3: ['driedubbel', 'drievoudig'],
+  },
+  approx: {
+    over: ['meer as', 'oor die', 'bo', 'meer dan'],
+    under: ['minder as', 'byna', 'amper', 'onder'],
+    about: ['ongeveer', 'omtrent', 'sowat', 'rondom', 'om en by'],
+    'at-least': ['minstens', 'ten minste'],
+    'at-most': ['hoogstens'],
+    'up-to': ['tot', 'soveel as'],
+  },
+  change: {
+    increase: ['gestyg', 'toegeneem', 'styging'],
+    decrease: ['gedaal', 'afgeneem', 'daling'],
+  },
+  between: ['tussen', 'van'],
+  to: ['tot', 'en'],
+  year: ['jaar'],
+  decade: {
+    0: ['’s', 's', '-jare', 'erjare'],
+  },
+  century: ['eeu', '-eeuse'],
+  quarter: {
+    '': ['kwartaal'],
+  },
+  'refuse-before': ['artikel', 'hoofstuk', 'bladsy', 'nommer', 'tel'],
+  per: ['per'],
+} satisfies LexiconSource

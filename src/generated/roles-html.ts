@@ -1,0 +1,1 @@
+export {textModel as htmlModel} from './roles-text'
