@@ -65,7 +65,7 @@ export default {
     'es',
     'son',
     'fue',
-    'ha',
+
     'han',
     'era',
     'ser',

@@ -2,6 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'zh-Hant',
+  tailTenths: true,
   order: 'YMD',
   drop: ['分', '點', '刻', '時', '角', '打', '斗', '合', '石', '間', '町', '件', '寸'],
   joiner: ['與', '暨'],

@@ -4,6 +4,7 @@ import type {LexiconSource} from '../src/lexicon/source'
  * Traditional forms too: pages mix them */
 export default {
   language: 'zh',
+  tailTenths: true,
   order: 'YMD',
   drop: ['分', '点', '點', '刻', '时', '秒角', '分角', '角', '打', '斗', '合', '石', '间', '町', '升日', '件', '寸'],
   cardinal: {

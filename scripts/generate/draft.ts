@@ -73,7 +73,7 @@ export function removeWords(draft: Draft, words: readonly string[]): void {
 export function addSource(draft: Draft, source: LexiconSource): void {
   for (const name of ['decimal', 'group', 'order', 'calendar'] as const)
     if (source[name] !== undefined) draft.settings[name] = source[name]
-  for (const name of ['glued', 'scaleBefore', 'unitBefore'] as const)
+  for (const name of ['glued', 'scaleBefore', 'unitBefore', 'tailTenths'] as const)
     if (source[name] !== undefined) {
       if (source[name]) draft.settings[name] = '1'
       else delete draft.settings[name]

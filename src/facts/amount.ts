@@ -62,7 +62,12 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
   if (range !== undefined) return range
   const measure = choose(first)
   if (measure === undefined) return bareNumber(reader, first)
-  if (measure.kind === 'count' && number.spelled && toNumber(first.value) === 1) return undefined
+  if (
+    measure.kind === 'count' &&
+    number.spelled &&
+    (toNumber(first.value) === 1 || runsIntoWord(reader, number, measure))
+  )
+    return undefined
   if (measure.either && isCounted(reader, first, measure))
     return {...single(first, measure), kind: 'count', end: first.end, rule: 'count/times'}
   if (measure.kind === 'duration' && (saysAge(reader, first.start) || isApposition(reader, first, measure)))
@@ -329,6 +334,13 @@ function bareRange(reader: Reader, first: Operand, second: Operand, min: Decimal
   }
 }
 
+/** 세포를: a numeral of one syllable with a classifier that goes on is another word. */
+const runsIntoWord = (reader: Reader, number: NumberRead, measure: Measure): boolean =>
+  number.end - number.start === 1 &&
+  classOf[unitAt(reader, number.start)] === is.hangul &&
+  isLetterAt(reader, measure.noun!.end) &&
+  isLetterAt(reader, measure.noun!.end + 1)
+
 const comparisonMask = maskOf('approx', 'multiple', 'change', 'to')
 
 /** `3 lần`, `three times`: how often, unless a fraction or a comparison beside it makes it how much. */
@@ -351,7 +363,7 @@ function isApposition(reader: Reader, part: Operand, measure: Measure): boolean 
   const next = unitAt(reader, measure.end)
   if (unitAt(reader, before - 1) !== 44 || !(next === 0 || closers.has(next))) return false
   const nameEnd = skipSpacesBack(reader, before - 1)
-  return isUpper(reader, wordStart(reader, nameEnd))
+  return isUpper(reader, wordStart(reader, nameEnd)) || (next === 44 && isLetterAt(reader, nameEnd - 1))
 }
 
 // --- durations ----------------------------------------------------------------------------------------------------
@@ -580,7 +592,16 @@ function bareNumber(reader: Reader, part: Operand): Draft | undefined {
   const value = toNumber(part.value)
   if (number.spelled && (value === 1 || isLoneSyllable(reader, number))) return undefined
   if (number.spelled && isGrammarWord(reader, number)) return undefined
-  if (isAgeOf(reader, part)) return {start: part.start, end: part.end, kind: 'age', rule: 'age/apposition', value: part.value, unit: 'year', spelled: false}
+  if (isAgeOf(reader, part))
+    return {
+      start: part.start,
+      end: part.end,
+      kind: 'age',
+      rule: 'age/apposition',
+      value: part.value,
+      unit: 'year',
+      spelled: false,
+    }
   const from = approxInside(reader, number)?.end ?? (number.scale ? skipOf(reader, number.end) : number.end)
   const noun = number.fraction ? undefined : (nounAfter(reader, from) ?? nounBefore(reader, part.start))
   const counts =
@@ -589,7 +610,17 @@ function bareNumber(reader: Reader, part: Operand): Draft | undefined {
     (Number.isInteger(value) || number.scale) &&
     !isVague(number, value) &&
     !isName(reader, number, value)
-  const kind = counts ? 'count' : 'number'
+  // a numeral before an apostrophe is a part of a word: faʻa
+  if (number.spelled && unitAt(reader, part.end) === 39 && isLetterAt(reader, part.end + 1)) return undefined
+  // things are counted in whole numbers: 1,234 người is a thousand and more, whatever the language's mark
+  const whole =
+    noun !== undefined && !counts && !number.scale && number.other !== undefined && Number.isInteger(toNumber(number.other))
+  if (whole) return {...bareDraft(part, 'count', noun), rule: 'count/grouped', value: number.other, other: number.value}
+  return counts ? bareDraft(part, 'count', noun) : bareDraft(part, 'number', undefined)
+}
+
+function bareDraft(part: Operand, kind: 'count' | 'number', noun: {start: number; end: number} | undefined): Draft {
+  const {number} = part
   return {
     start: part.start,
     end: part.end,
@@ -597,7 +628,7 @@ function bareNumber(reader: Reader, part: Operand): Draft | undefined {
     rule: `${kind}/bare`,
     value: part.value,
     other: number.other,
-    noun: counts ? noun : undefined,
+    noun,
     approx: part.approx,
     spelled: number.spelled,
   }
@@ -623,9 +654,7 @@ function isAgeOf(reader: Reader, part: Operand): boolean {
   if (!part.number.plain || value < 16 || value > 110 || unitAt(reader, part.end) !== 44) return false
   const before = skipSpacesBack(reader, part.start)
   if (before === part.start || unitAt(reader, before - 1) !== 44) return false
-  const last = wordStart(reader, before - 1)
-  const first = wordStart(reader, skipSpacesBack(reader, last))
-  return isUpper(reader, last) && isUpper(reader, first) && skipSpacesBack(reader, last) < last
+  return isLetterAt(reader, skipSpacesBack(reader, before - 1) - 1)
 }
 
 /** A numeral of one character in a script without spaces is mostly part of another word; alone it is a number. */

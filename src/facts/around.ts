@@ -134,7 +134,8 @@ function nearestAfter(reader: Reader, from: number, mask: ReturnType<typeof mask
 /** Units behind a change word in which a digit makes it the next number's. */
 const nearby = 14
 function hasDigitNear(reader: Reader, at: number): boolean {
-  for (let i = at; i < Math.min(reader.end, at + nearby) && !enders.has(reader.units[i]!); i++) if (classOf[reader.units[i]!] === is.digit) return true
+  for (let i = at; i < Math.min(reader.end, at + nearby) && !enders.has(reader.units[i]!); i++)
+    if (classOf[reader.units[i]!] === is.digit) return true
   return false
 }
 

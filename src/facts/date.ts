@@ -162,6 +162,10 @@ function monthAndYear(reader: Reader, at: number, a: Plain, b: Plain, mark: numb
   )
     return dated(reader, at, b.end, {year: b.value, month: a.value}, 'date/month-year')
   // 2015/3 and 2015-03; 2011/12 may be a season and is left to the periods.
+  if (mark === slash && a.size <= 2 && b.size <= 2 && isDayBefore(reader, at)) {
+    const [day, month] = reader.conventions.order === 'MDY' ? [b.value, a.value] : [a.value, b.value]
+    return dated(reader, at, b.end, {month, day}, 'date/day-month')
+  }
   const season = b.size === 2 && b.value === (a.value + 1) % 100
   if (
     a.size === 4 &&
@@ -175,6 +179,15 @@ function monthAndYear(reader: Reader, at: number, a: Plain, b: Plain, mark: numb
   )
     return dated(reader, at, b.end, {year: a.value, month: b.value}, 'date/year-month')
   return undefined
+}
+
+const dayMask = maskOf('date-part', 'weekday')
+
+/** Whether a word for day or a weekday stands before the number: ngày 3/11, thứ hai, 3/11. */
+function isDayBefore(reader: Reader, at: number): boolean {
+  const mark = unitAt(reader, skipSpacesBack(reader, at) - 1) === comma ? skipSpacesBack(reader, at) - 1 : at
+  const found = matchBefore(reader, mark, dayMask)
+  return findSense(found, 'weekday') !== undefined || findSense(found, 'date-part')?.id === 'day'
 }
 
 export const isLikelyYear = (year: number): boolean => year >= 1500 && year <= 2100
@@ -369,6 +382,8 @@ function readNumberComponent(reader: Reader, at: number): Component | undefined 
   }
   if (findSense(found, 'ordinal-after') !== undefined && size <= 2 && found!.start === end)
     return {...base, end: found!.end}
+  // 6 年 6 月，兩人: a numeral in a script without spaces is a day only with its mark
+  if (size <= 2 && !isDigitAt(reader, at) && isFreeAt(reader, at)) return undefined
   return size <= 2 && unitAt(reader, end) === 39 ? undefined : base
 }
 

@@ -61,6 +61,7 @@ const grammarMask = [sense.function, sense.to, sense.joiner]
 const ageMask = maskOf('age')
 const beforeMask = maskOf('percent', 'currency', 'unit', 'age', 'ordinal-before', 'times')
 const perMask = maskOf('per')
+const functionMask = maskOf('function')
 const datePartMask = maskOf('date-part')
 const perUnitMask = maskOf('unit', 'currency', 'classifier')
 
@@ -274,7 +275,8 @@ function unitMeasure(
 }
 
 const isDatePart = (reader: Reader, found: Match): boolean =>
-  (reader.lexicon.settings.get('order') ?? 'YMD') === 'YMD' && matchAt(reader, found.start, datePartMask)?.end === found.end
+  (reader.lexicon.settings.get('order') ?? 'YMD') === 'YMD' &&
+  matchAt(reader, found.start, datePartMask)?.end === found.end
 
 /** `/ha`, ` per hour`: a unit after a slash makes a compound unit. */
 function perUnit(reader: Reader, end: number): {unit: string; factor: number; end: number} | undefined {
@@ -331,7 +333,8 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
       ...codeBefore(reader, found),
     }
   const percent = findSense(found, 'percent')
-  if (percent !== undefined) return {...base, kind: 'percentage', factor: percent.value}
+  // tenths (成, 割) stand only behind their number
+  if (percent !== undefined && percent.value !== 10) return {...base, kind: 'percentage', factor: percent.value}
   const ordinal = findSense(found, 'ordinal-before')
   if (ordinal !== undefined) return {...base, kind: 'ordinal'}
   const age = findSense(found, 'age')
@@ -342,6 +345,7 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   if (unit === undefined) return undefined
   if (!reader.lexicon.settings.has('unitBefore') && !spoons.has(unit.id) && !degrees.has(unit.id)) return undefined
   if (found.end - found.start < 2 || !caseFits(reader, found, unit.id)) return undefined
+  if (matchAt(reader, found.start, functionMask)?.end === found.end) return undefined
   const kind = timeUnits.has(unit.id) ? 'duration' : 'quantity'
   return {...base, kind, factor: unit.value, unit: unit.id}
 }

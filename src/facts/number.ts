@@ -171,6 +171,8 @@ function interpret(reader: Reader, groups: readonly [number, number][], marks: r
 
 /** `1.200`: by the language's or the page's decimal mark; the other reading is kept unless the page has settled it. */
 function ambiguous(reader: Reader, found: Digits, integer: Decimal, fraction: Decimal, mark: string): Digits {
+  // nobody writes one to three zero places: 1,000 is a thousand in any language
+  if (isRound(reader, found.end - 3)) return {...found, value: integer}
   const isDecimal = mark === reader.conventions.decimal || (mark === '·' && reader.conventions.decimal === '.')
   const [value, other] = isDecimal ? [fraction, integer] : [integer, fraction]
   return reader.conventions.settled ? {...found, value} : {...found, value, other}
@@ -420,7 +422,9 @@ function readSmaller(reader: Reader, builder: Builder, end: number): number {
     return 0
   }
   const word = readWords(reader, at, trial)
-  if (word === 0) return 0
+  // "1.7 million four years ago": words do not go on with digits, unless by a smaller scale of their own
+  const started = builder.parts[0]!.digits && !isFreeAt(reader, end - 1)
+  if (word === 0 || (started && trial.lastScale === builder.lastScale)) return 0
   Object.assign(builder, trial, {base: undefined})
   return word
 }
@@ -647,6 +651,7 @@ function readWords(reader: Reader, at: number, builder: Builder): number {
   for (let round = 0; round < 60; round++) {
     const found = matchAt(reader, i, numberMask)
     const saved = copyOf(builder)
+    if (found !== undefined && end > 0 && isLongerMeasure(reader, i, found)) break
     const next =
       found === undefined ? gluedInto(reader, i, builder) : takeWord(reader, builder, found, end === 0, joinedHere)
     if (next === 0) {
@@ -671,6 +676,7 @@ function readWords(reader: Reader, at: number, builder: Builder): number {
     joinedHere = joined > 0
     if (joinedHere) i = joined
   }
+  if (end > 0) endInTenths(reader, builder, end)
   // 三四个 is three or four: two digits in a row are no number
   if (
     single === 2 &&
@@ -683,9 +689,36 @@ function readWords(reader: Reader, at: number, builder: Builder): number {
   return end
 }
 
+/** 千瓦 behind 600万: a unit that starts with a scale's character. */
+function isLongerMeasure(reader: Reader, at: number, found: Match): boolean {
+  if (senseOf(found, 'scale') === undefined || !isFreeAt(reader, at)) return false
+  const measure = matchAt(reader, at, longerMask)
+  return measure !== undefined && measure.end > found.end
+}
+
 const isSmallDigit = (found: Match): boolean => {
   const value = senseOf(found, 'cardinal')?.value
   return value !== undefined && value >= 0 && value < 10 && found.end - found.start === 1
+}
+
+/** `一万二`, `二百五`: in Chinese a last digit right behind a scale is tenths of it. */
+function endInTenths(reader: Reader, builder: Builder, end: number): void {
+  if (!reader.lexicon.settings.has('tailTenths')) return
+  const [scale, last] = builder.parts.slice(-2)
+  if (
+    scale === undefined ||
+    last === undefined ||
+    scale.place < 100 ||
+    last.size > 9 ||
+    last.size < 1 ||
+    last.place !== 1
+  )
+    return
+  // the digit must stand right behind the scale's character
+  const before = matchAt(reader, end - 2, scaleMask)
+  if (before?.end !== end - 1 || senseOf(before, 'scale')?.value !== scale.place) return
+  last.value = multiply(last.value, decimalOf(scale.place / 10))
+  last.size *= scale.place / 10
 }
 
 /** `二〇二五`: digits one after the other in a script without spaces. */

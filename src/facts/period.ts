@@ -119,7 +119,7 @@ function readYears(reader: Reader, at: number): DateRead | undefined {
     if (second.size === 4) return spanOfYears(a, gregorian(reader, second.value), at, yearWordEnd(reader, second.end))
     if (second.size === 2 && second.value === (a + 1) % 100)
       return period(at, second.end, `${a}/${a + 1}`, 'period/season')
-    if (second.size === 2 && mark === dash && rawUnit(reader, first.end) !== dash && second.value > a % 100)
+    if (second.size === 2 && mark === dash && second.value > a % 100)
       return period(at, second.end, `${a}/${Math.floor(a / 100) * 100 + second.value}`, 'period/years')
     return undefined
   }
@@ -177,6 +177,13 @@ function readDecade(reader: Reader, at: number): DateRead | undefined {
       : undefined)
   const before = found === undefined ? matchBefore(reader, at, decadeMask) : undefined
   const word = found ?? before
+  if (
+    word === undefined &&
+    digits.size === 4 &&
+    unitAt(reader, digits.end) === 115 &&
+    !isLetterAt(reader, digits.end + 1)
+  )
+    return {start: at, end: digits.end + 1, kind: 'date', iso: `${String(year).slice(0, 3)}X`, rule: 'date/decade'}
   if (word === undefined) return undefined
   const end = found?.end ?? digits.end
   if (word.senses[0]!.id === '100' && year % 100 === 0) return century(at, end, year / 100 + 1)

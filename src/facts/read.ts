@@ -28,8 +28,10 @@ import {
   matchBefore,
   type Reader,
   skipSpaces,
+  skipSpacesBack,
   unitAt,
   wordEnd,
+  wordStart,
 } from './reader'
 import {isNamed, isNoAmount, refusedUntil, runEnd} from './refuse'
 
@@ -68,7 +70,7 @@ export function readFacts(reader: Reader): Draft[] {
         if (draft === undefined && isPrefixed(reader, i, next)) next = skipDash(reader, next)
       } else if (!isCompoundPart(reader, i) && (isAnchor(reader, i, next, byPrefix) || startsRoman(reader, i)))
         draft = readAtWord(reader, i, floor)
-    } else if (kind === is.unspaced || (kind === is.hangul && !isLetterAt(reader, i - 1))) {
+    } else if ((kind === is.unspaced && !isStacked(reader, i)) || (kind === is.hangul && !isLetterAt(reader, i - 1))) {
       if (isAnchor(reader, i, i + 1, false)) draft = readAtWord(reader, i, floor)
     } else if (kind === is.numeral || units[i] === 39) {
       draft = readAtWord(reader, i, floor)
@@ -98,7 +100,20 @@ const shieldMask = maskOf('function', 'weekday')
 function shieldEnd(reader: Reader, at: number, draft: Draft): number {
   if (draft.kind === 'date' || draft.kind === 'period') return 0
   const found = matchAt(reader, at, shieldMask)
-  return found !== undefined && found.end >= draft.end && found.end > at + 1 ? found.end : 0
+  if (found !== undefined && found.end >= draft.end && found.end > at + 1) return found.end
+  return shieldFromBefore(reader, at)
+}
+
+/** The same for a phrase that starts before the numeral and covers it: cả năm, 数十. */
+function shieldFromBefore(reader: Reader, at: number): number {
+  const starts = isFreeAt(reader, at) ? [at - 1, at - 2] : [wordStart(reader, skipSpacesBack(reader, at))]
+  const covered = isFreeAt(reader, at) ? at + 1 : wordEnd(reader, at)
+  for (const start of starts) {
+    if (start < reader.start || start >= at || isDigitAt(reader, start)) continue
+    const found = matchAt(reader, start, shieldMask)
+    if (found !== undefined && found.end >= covered) return found.end
+  }
+  return 0
 }
 
 const joinerMask = maskOf('joiner')
@@ -126,6 +141,12 @@ function joinBounds(reader: Reader, first: Draft, second: Draft): boolean {
     rule: `${first.kind}/bounds`,
   })
   return true
+}
+
+/** Whether the letter stands under the one before it (Khmer coeng, Burmese virama): no word starts there. */
+const isStacked = (reader: Reader, at: number): boolean => {
+  const before = unitAt(reader, at - 1)
+  return before === 0x17d2 || before === 0x1039
 }
 
 /** Whether a Roman numeral in capitals may stand here: XIX century. */

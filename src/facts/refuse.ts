@@ -16,6 +16,7 @@ import {
 const refuseBefore = maskOf('refuse-before')
 const refuseAfter = maskOf('refuse-after')
 const unitMask = maskOf('unit')
+const approxMask = maskOf('approx')
 const ordinalBefore = maskOf('ordinal-before', 'currency')
 
 const colon = 58
@@ -189,6 +190,9 @@ function isPhone(reader: Reader, at: number): boolean {
   // A leading zero before more digits is no amount: 0277, 021; dates have been read before.
   if (zero && first > 1) return true
   if (groups.length >= 3 && dashes >= 2) return true
+  // "100-1000 gram": a larger second end with a word behind it is a range
+  if (groups.length === 2 && first < groups[1]! && unitAt(reader, end) === 32 && isLetterAt(reader, end + 1))
+    return false
   return (
     groups.length >= 2 &&
     dashes >= 1 &&
@@ -218,7 +222,10 @@ export function isNamed(reader: Reader, start: number, end: number): boolean {
     (unitAt(reader, before - 1) === 32 || unitAt(reader, before - 1) === colon || unitAt(reader, before - 1) === dot)
   )
     before--
-  if (matchBefore(reader, start, refuseBefore) !== undefined) return true
+  const named = matchBefore(reader, start, refuseBefore)
+  // "con số 832": a longer phrase about the number beats the word in it
+  const about = named === undefined ? undefined : matchBefore(reader, start, approxMask)
+  if (named !== undefined && !(about !== undefined && about.start < named.start)) return true
   if (before < start && matchBefore(reader, before, refuseBefore) !== undefined) return true
   if (unitAt(reader, before - 1) === 0xa7 || unitAt(reader, before - 1) === 0x2116) return true
   return matchAfter(reader, end, refuseAfter) !== undefined

@@ -53,7 +53,7 @@ export interface Lexicon {
   /** Settings by name: `decimal`, `group`, `order`. */
   readonly settings: ReadonlyMap<string, string>
   readonly glued: boolean
-  /** 21 to 29 are words of their own, so that a word for twenty with one behind it is no 21. */
+  /** 31 to 39 are words of their own, so that a word for thirty with one behind it is no 31. */
   readonly wholeTens: boolean
   readonly suffixes: ReadonlySet<string>
   readonly longestSuffix: number
@@ -222,7 +222,7 @@ function addPhrase(filling: Filling, start: number, end: number, meaning: Sense,
       return
     entry.senses.push(meaning)
   } else {
-    if (meaning.value === 21 && meaning.kind === sense.cardinal && stop === end && !isFree(pool[start]!))
+    if (meaning.value === 31 && meaning.kind === sense.cardinal && stop === end && !isFree(pool[start]!))
       filling.wholeTens = true
     const added: Entry = {start, length, senses: [meaning], low: 0, high: 0, next: entry}
     if (before === undefined) heads[place] = added

@@ -22,6 +22,8 @@ export type LexiconSource = {
   readonly glued?: boolean
   /** Scale words stand before their factor: elfu mbili (Swahili, thousand two). */
   readonly scaleBefore?: boolean
+  /** A last digit right behind a scale is tenths of it: 一万二 is 12,000. */
+  readonly tailTenths?: boolean
   /** Units stand before their number: kilomita 5. */
   readonly unitBefore?: boolean
   /** Endings that any listed word may carry: Turkish `yı`, `nın`. */
