@@ -2,7 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'kn',
-  drop: ['ಬಾರ್'],
+  drop: ['ಬಾರ್', 'ಜನ'],
   suffixes: [
     'ಗಳು',
     'ಗಳ',
