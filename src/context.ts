@@ -2,6 +2,7 @@ import type {Lexicon} from './lexicon/lexicon'
 import {lexiconFor} from './lexicon/registry'
 import type {ExtractOptions} from './options'
 import type {Page} from './page'
+import type {RoleModel} from './roles/model'
 import {release, type Scan, scanText} from './text/scan'
 
 /** An element that holds blocks: the same object for all of them. */
@@ -57,6 +58,8 @@ export interface Context {
   /** HTML only: a hint for each block, by index. */
   readonly hints?: readonly BlockHints[]
   readonly head?: PageHints
+  /** HTML only: the model of the roles that knows hints. */
+  readonly roleModel?: RoleModel
 }
 
 /** A stage of the pipeline: takes a page, gives it back with its own part filled in. */
@@ -65,7 +68,7 @@ export type Stage = (page: Page, context: Context) => Page
 export const createContext = (
   text: string,
   options: ExtractOptions = {},
-  html?: {hints: readonly BlockHints[]; head: PageHints},
+  html?: {hints: readonly BlockHints[]; head: PageHints; roleModel?: RoleModel},
 ): Context => ({
   options,
   scan: scanText(text),

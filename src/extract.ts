@@ -7,6 +7,7 @@ import {metadata} from './metadata'
 import {checkArguments, type ExtractOptions, type FactOptions} from './options'
 import {type Block, type Fact, type Page, undetermined} from './page'
 import {roles} from './roles'
+import type {RoleModel} from './roles/model'
 import {settle} from './settle'
 
 /** The pipeline, in order. Every prefix of it gives a valid page. */
@@ -30,7 +31,7 @@ export function run(
   text: string,
   options: ExtractOptions,
   steps: readonly Stage[],
-  html?: {hints: readonly BlockHints[]; head: PageHints},
+  html?: {hints: readonly BlockHints[]; head: PageHints; roleModel?: RoleModel},
 ): Page {
   const context = createContext(text, options, html)
   try {

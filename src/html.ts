@@ -1,9 +1,13 @@
 import type {Nodes} from 'hast'
 import {run, stages} from './extract'
+import {htmlModel} from './generated/roles-html'
 import {hastToBlocks} from './html/hast'
 import {type HtmlBlocks, htmlToBlocks} from './html/html-to-blocks'
 import {checkArguments, checkOptions, type ExtractOptions} from './options'
 import type {Page} from './page'
+import {type RoleModel, unpackModel} from './roles/model'
+
+let unpacked: RoleModel | undefined
 
 /**
  * Everything pagefacts knows of an HTML page. `page.text` is the text a browser would show without style sheets and
@@ -25,7 +29,7 @@ export function fromHast(tree: Nodes, options: ExtractOptions = {}): Page {
 }
 
 function pageOf({text, hints, head}: HtmlBlocks, options: ExtractOptions): Page {
-  const page = run(text, options, stages, {hints, head})
+  const page = run(text, options, stages, {hints, head, roleModel: (unpacked ??= unpackModel(htmlModel))})
   for (let i = 0; i < page.blocks.length; i++) {
     const source = hints[i]?.source
     if (source !== undefined) page.blocks[i]!.source = source

@@ -1,9 +1,12 @@
 import type {Context} from './context'
 import {textModel} from './generated/roles-text'
-import type {Block, ContentRole, Page, Role} from './page'
-import {contentRoles} from './page'
+import type {Block, Page, Role} from './page'
+import {creditOf} from './roles/credits'
+import {decideRoles, isContentRole, type Verdict} from './roles/decide'
+import {reasonsFor} from './roles/explain'
 import {fillFeatures, readLines} from './roles/features'
-import {mainRoles, otherRoles, type RoleModel, unpackModel} from './roles/model'
+import {fillHints} from './roles/hints'
+import {type RoleModel, unpackModel} from './roles/model'
 import {fillSecond, secondWidth} from './roles/second'
 import {probability, scores} from './roles/trees'
 
@@ -12,26 +15,36 @@ let unpacked: RoleModel | undefined
 /** The role of each block, and whether it belongs to the article. */
 export function roles(page: Page, context: Context): Page {
   if (page.blocks.length === 0) return page
-  const model = (unpacked ??= unpackModel(textModel))
-  const read = readLines(page, context.scan)
+  const model = context.roleModel ?? (unpacked ??= unpackModel(textModel))
+  const {options, scan} = context
+  const read = readLines(page, scan)
   const rows = new Uint8Array(page.blocks.length * secondWidth)
   fillFeatures(page, read, rows, secondWidth)
+  if (context.hints !== undefined) fillHints(context.hints, read, rows, secondWidth)
   fillSecond(read, scores(model.first, rows, secondWidth).map(probability), rows, secondWidth)
-  const chance = scores(model.second, rows, secondWidth).map(probability)
-  const main = scores(model.main, rows, secondWidth)
-  const other = scores(model.other, rows, secondWidth)
+  const verdict: Verdict = {
+    chance: scores(model.second, rows, secondWidth).map(probability),
+    main: scores(model.main, rows, secondWidth),
+    other: scores(model.other, rows, secondWidth),
+  }
+  const found = decideRoles(page, read, verdict, options)
+  const kept = keptRoles(options.keep)
   const blocks = page.blocks.map((block, line): Block => {
-    const isMain = chance[line]! > 0.5
-    const role = isMain ? best(main, line, mainRoles) : best(other, line, otherRoles)
-    const content = (contentRoles as readonly Role[]).includes(role as ContentRole)
-    return {...block, role, content, confidence: isMain ? chance[line]! : 1 - chance[line]!}
+    const role = found[line]!
+    const content = kept.get(role) ?? isContentRole(role)
+    const chance = verdict.chance[line]!
+    const result: Block = {...block, role, content, confidence: Math.max(chance, 1 - chance)}
+    if (role === 'caption' || role === 'credit') {
+      const credit = creditOf(scan, block)
+      if (credit !== undefined) result.credit = credit
+    }
+    if (options.explain === true)
+      result.reasons = reasonsFor(read, model.second, rows, secondWidth, line, chance > 0.5 ? 1 : -1, role)
+    return result
   })
   return {...page, blocks}
 }
 
-function best(found: Float32Array, line: number, names: readonly Role[]): Role {
-  let top = 0
-  for (let k = 1; k < names.length; k++)
-    if (found[line * names.length + k]! > found[line * names.length + top]!) top = k
-  return names[top]!
-}
+/** Roles whose side the user has chosen: `comment` keeps comments, `!caption` drops captions. */
+const keptRoles = (keep: readonly string[] | undefined): Map<Role, boolean> =>
+  new Map((keep ?? []).map((name) => (name.startsWith('!') ? [name.slice(1) as Role, false] : [name as Role, true])))

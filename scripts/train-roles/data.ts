@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {brotliDecompressSync} from 'node:zlib'
 import {blocks} from '../../src/blocks'
@@ -16,7 +16,9 @@ export interface Sample {
   /** Probability that the line is main text; -1 where nobody knows. */
   readonly main: Float32Array
   readonly weight: Float32Array
+  /** Roles that people gave; `guessed` ones come from the markup of the page. */
   readonly roles: readonly (Role | undefined)[]
+  readonly guessed: (Role | undefined)[]
   /** The page's title as its head gives it. */
   readonly head?: string
   readonly hints?: readonly BlockHints[]
@@ -120,6 +122,7 @@ export function sampleAligned(
     main,
     weight,
     roles: page.blocks.map(() => undefined),
+    guessed: page.blocks.map(() => undefined),
     head: row.title,
   }
 }
@@ -167,6 +170,7 @@ export function sampleSegments(row: {
     main,
     weight,
     roles: page.blocks.map(() => undefined),
+    guessed: page.blocks.map(() => undefined),
     head: row.title,
   }
 }
@@ -190,27 +194,42 @@ function sampleRoles(
     throw new Error(`${id}: ${roles.length} roles for ${page.blocks.length} lines`)
   const main = Float32Array.from(roles, (role) => (mainRoles.has(role) ? 1 : 0))
   const weight = Float32Array.from(roles, (_, i) => 2.5 * lineWeight(sizeOf(page, i)))
-  return {set, id, site: id, page, main, weight, roles}
+  return {set, id, site: id, page, main, weight, roles, guessed: roles.map(() => undefined)}
 }
 
-/** Pages of our own: `fixtures/pages/<tag>-<kind>.txt` with `role<TAB>first words` a line beside it. */
+const line = /^([a-z]+(?:-[a-z]+)*)\| (.*)$/
+
+/** Pages of our own in `fixtures`: a line `role| text` each; facts marked as `{kind value: text}` stand for their text. */
 export function inventedPages(): Sample[] {
-  const folder = path.resolve(import.meta.dirname, '../../fixtures/pages')
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.roles.txt'))
-    .sort()
-    .map((file) => {
-      const id = file.slice(0, -'.roles.txt'.length)
-      const text = readFileSync(path.join(folder, `${id}.txt`), 'utf8')
-      const roles = readFileSync(path.join(folder, file), 'utf8')
-        .split('\n')
-        .filter((line) => line !== '' && !line.startsWith('# '))
-        .map((line) => line.split('\t')[0]!)
-      let next = 0
-      const lines = text.split('\n').map((line) => (line.trim() === '' ? '' : roles[next++]!))
-      return sampleRoles('invented', id, id.split('-')[0]!, text, lines)
-    })
+  const fixtures = path.resolve(import.meta.dirname, '../../fixtures')
+  const files = [
+    ...readdirSync(path.join(fixtures, 'roles')).map((file) => path.join(fixtures, 'roles', file)),
+    ...readdirSync(path.join(fixtures, 'pages'))
+      .filter((file) => file.endsWith('.findings.txt'))
+      .map((file) => path.join(fixtures, 'pages', file)),
+  ].sort()
+  return files.flatMap((file) => {
+    const id = path.basename(file, '.txt')
+    const lines = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((text) => !text.startsWith('# '))
+    const parts = lines.map((text) => line.exec(text))
+    const text = parts.map((part) => (part === null ? '' : part[2]!.replace(/\{[^:{}]*: ([^{}]*)\}/g, '$1'))).join('\n')
+    const roles = parts.map((part) => part?.[1] ?? '')
+    // Browsers and scrapers differ in blank lines, so each page is learnt with and without them.
+    const dense = roles.flatMap((role, i) => (role === '' ? [] : [[role, text.split('\n')[i]!]]))
+    const tag = id.split('-')[0]!
+    return [
+      sampleRoles('invented', id, tag, text, roles),
+      sampleRoles(
+        'invented',
+        id,
+        tag,
+        dense.map(([, words]) => words).join('\n'),
+        dense.map(([role]) => role!),
+      ),
+    ]
+  })
 }
 
 export function allSamples(): Sample[] {
@@ -243,4 +262,50 @@ export function htmlSamples(): Sample[] {
     })
   }
   return [...read('aeb', (row) => sampleAligned('aeb', row, 1)), ...read('traf', sampleSegments)]
+}
+
+/** The role that the markup of a line suggests, where it is plain. */
+export function roleOfHint({element, around, words}: BlockHints, chance: number): Role | undefined {
+  const has = (...starts: string[]): boolean =>
+    words.slice(0, 8).some((word) => starts.some((start) => word.startsWith(start)))
+  if (chance > 0.7) {
+    if (/^h[2-6]$/.test(element)) return 'heading'
+    if (element === 'li' || element === 'dd' || element === 'dt') return 'list-item'
+    if (element === 'td' || element === 'th') return 'table-row'
+    if (around.includes('blockquote') || element === 'blockquote') return 'quote'
+    if (
+      words
+        .slice(0, 3)
+        .some((word) => /^(lead|lede|standfirst|summary|intro|subtitle|dek|excerpt|chapo|sapo)$/.test(word))
+    )
+      return 'standfirst'
+    return element === 'p' ? 'paragraph' : undefined
+  }
+  if (chance > 0.3) return undefined
+  if (element === 'figcaption' || around[0] === 'figcaption') return 'caption'
+  if (has('comment', 'disqus')) return 'comment'
+  if (around.includes('nav') || has('breadcrumb')) return has('breadcrumb') ? 'breadcrumb' : 'nav'
+  if (has('share', 'sharing', 'social')) return 'share'
+  if (has('related', 'recommend', 'teaser', 'mostread', 'popular')) return 'related'
+  if (has('newsletter')) return 'newsletter'
+  if (has('cookie', 'consent')) return 'cookie'
+  if (has('tags', 'keywords')) return 'tags'
+  if (has('byline', 'author')) return 'byline'
+  if (element === 'time' || has('pubdate', 'published', 'timestamp', 'dateline')) return 'dateline'
+  if (around.includes('footer')) return 'footer'
+  return undefined
+}
+
+/** Marks the line that repeats the title of the head and stands nearest above the article. */
+export function guessTitle(sample: Sample, chance: Float32Array): void {
+  const head = squeeze(sample.head ?? '').toLowerCase()
+  if (head.length < 12) return
+  const start = chance.findIndex((p, i) => p > 0.6 && sizeOf(sample.page, i) > 80)
+  let best = -1
+  sample.page.blocks.forEach(({start: from, end}, i) => {
+    const text = squeeze(sample.page.text.slice(from, end)).toLowerCase()
+    if (text.length < 12 || text.length < head.length * 0.4 || !head.includes(text)) return
+    if (best === -1 || i <= start) best = i
+  })
+  if (best >= 0) sample.guessed[best] = 'title'
 }

@@ -11,7 +11,14 @@ export async function textFigures(pages: readonly Prepared[], isMain: Decision):
   const asPage = (page: Prepared | undefined) =>
     page === undefined
       ? {text: '', blocks: []}
-      : {text: page.sample.page.text, blocks: page.sample.page.blocks.map((block, line) => ({...block, role: 'paragraph', content: isMain(page, line)}))}
+      : {
+          text: page.sample.page.text,
+          blocks: page.sample.page.blocks.map((block, line) => ({
+            ...block,
+            role: 'paragraph',
+            content: isMain(page, line),
+          })),
+        }
   const byText = new Map(pages.map((page) => [page.sample.page.text, page]))
   // The suite reads the sets in order, so the next page is the one asked for.
   let next = 0

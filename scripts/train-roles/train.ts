@@ -1,10 +1,11 @@
 import {createContext} from '../../src/context'
+import type {Role} from '../../src/page'
 import {fillFeatures, type PageLines, readLines} from '../../src/roles/features'
 import {fillHints} from '../../src/roles/hints'
 import {fillSecond, secondWidth} from '../../src/roles/second'
 import {probability, scores, type Trees} from '../../src/roles/trees'
 import {boost, random, type Settings, type Table} from './boost'
-import type {Sample} from './data'
+import {guessTitle, roleOfHint, type Sample} from './data'
 
 /** A sample with its features: `secondWidth` bytes a line. */
 export interface Prepared {
@@ -55,22 +56,22 @@ export const mainWeight = ({sample}: Prepared, line: number): number =>
   sample.main[line]! < 0 ? 0 : sample.weight[line]!
 
 export const firstSettings: Settings = {
-  trees: 120,
-  depth: 6,
-  rate: 0.12,
-  ridge: 8,
+  trees: 180,
+  depth: 5,
+  rate: 0.09,
+  ridge: 10,
   rows: 0.6,
-  columns: 0.4,
+  columns: 0.35,
   outputs: 1,
   seed: 1,
 }
 export const secondSettings: Settings = {
-  trees: 120,
-  depth: 6,
-  rate: 0.1,
-  ridge: 10,
+  trees: 180,
+  depth: 5,
+  rate: 0.08,
+  ridge: 12,
   rows: 0.6,
-  columns: 0.4,
+  columns: 0.35,
   outputs: 1,
   seed: 2,
 }
@@ -116,27 +117,39 @@ const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()
  * Labels the unknown lines of pages by what a reading of the same pages from HTML makes of them: chances of lines of
  * the same text, averaged. `weight` is that of such a label against a known one.
  */
-export function borrowLabels(pages: readonly Prepared[], teachers: ReadonlyMap<Prepared, Float32Array>, weight: number, share = 0.3): void {
+export function borrowLabels(
+  pages: readonly Prepared[],
+  teachers: ReadonlyMap<Prepared, Float32Array>,
+  weight: number,
+  share = 0.3,
+): void {
   const next = random(5)
   const byId = new Map([...teachers].map(([page, chance]) => [`${page.sample.set} ${page.sample.id}`, {page, chance}]))
   for (const {sample} of pages) {
     const teacher = byId.get(`${sample.set} ${sample.id}`)
-    if (teacher === undefined || !sample.main.includes(-1)) continue
-    const known = new Map<string, [number, number]>()
+    if (teacher === undefined) continue
+    const known = new Map<string, {sum: number; count: number; role: Role | undefined}>()
     const {page, chance} = teacher
     page.sample.page.blocks.forEach(({start, end}, i) => {
       const line = squeeze(page.sample.page.text.slice(start, end))
-      const [sum, count] = known.get(line) ?? [0, 0]
-      known.set(line, [sum + chance[i]!, count + 1])
+      const role = roleOfHint(page.sample.hints![i]!, chance[i]!)
+      const entry = known.get(line) ?? {sum: 0, count: 0, role}
+      known.set(line, {
+        sum: entry.sum + chance[i]!,
+        count: entry.count + 1,
+        role: entry.role === role ? role : undefined,
+      })
     })
     sample.page.blocks.forEach(({start, end}, i) => {
+      const found = known.get(squeeze(sample.page.text.slice(start, end)))
+      if (found === undefined) return
+      sample.guessed[i] = found.role
       // Long lines are few and matter; of the many short ones a share is enough.
       const long = end - start > 100
       if (sample.main[i]! >= 0 || (!long && next() > share)) return
-      const found = known.get(squeeze(sample.page.text.slice(start, end)))
-      if (found === undefined) return
-      sample.main[i] = found[0] / found[1]
+      sample.main[i] = found.sum / found.count
       sample.weight[i] = (long ? weight : weight / share) * Math.min(3, Math.max(0.7, Math.sqrt((end - start) / 60)))
     })
+    guessTitle(sample, sample.main)
   }
 }

@@ -1,5 +1,6 @@
-import {cueText} from '../generated/roles-cues'
-import {compileLexicon, hashStart, hashStep, type Lexicon, maskOf, match} from '../lexicon/lexicon'
+import {inflateSync} from 'fflate'
+import {packedCues} from '../generated/roles-cues'
+import {compileLexicon, hashStart, hashStep, isFree, type Lexicon, maskOf, match} from '../lexicon/lexicon'
 import type {Span} from '../page'
 import {classOf, is, isWordClass} from '../text/classes'
 import {foldedIndex, type Scan} from '../text/scan'
@@ -37,16 +38,20 @@ export const cueCount = cueNames.length
 export const strength = {inside: 1, first: 2, most: 3, whole: 4} as const
 
 const mask = maskOf('cue')
+let unpacked: string | undefined
+const cueText = (): string =>
+  (unpacked ??= new TextDecoder().decode(inflateSync(Uint8Array.from(atob(packedCues), (unit) => unit.charCodeAt(0)))))
+
 let compiled: Lexicon | undefined
 /** The phrases of all languages in one table: pages carry furniture in other languages than their article. */
-export const cueLexicon = (): Lexicon => (compiled ??= compileLexicon('mul', [cueText]))
+export const cueLexicon = (): Lexicon => (compiled ??= compileLexicon('mul', [cueText()]))
 
 let functions: Set<number> | undefined
 /** Hashes of the function words of all languages. */
 export function functionWords(): ReadonlySet<number> {
   if (functions !== undefined) return functions
   functions = new Set()
-  for (const line of cueText.split('\n')) {
+  for (const line of cueText().split('\n')) {
     if (!line.startsWith('function\t')) continue
     for (const word of line.slice(line.lastIndexOf('\t') + 1).split('|')) {
       let hash = hashStart
@@ -86,33 +91,48 @@ function readStretch(
   start = from,
 ): void {
   let first = from === start
+  let fresh = true
   let i = from
   while (i < to) {
     const kind = classOf[units[i]!]!
-    const starts = isWordClass(kind) || markOf[units[i]!] === mark.copyright
-    if (!starts) {
+    const sign = markOf[units[i]!] === mark.copyright
+    if (!isWordClass(kind) && !sign) {
+      fresh = true
+      i++
+      continue
+    }
+    // In scripts without spaces a phrase is looked for at the start of a stretch only.
+    if (!fresh && isFree(units[i]!)) {
       i++
       continue
     }
     const phrase = match(lexicon, units, i, end, mask)
-    if (phrase !== undefined) {
-      const level = first
-        ? rest(units, phrase.end, end) === 0
-          ? strength.whole
-          : end - phrase.end < (phrase.end - i) * 1.5 + 8
-            ? strength.most
-            : strength.first
-        : strength.inside
-      for (const {id} of phrase.senses) {
-        const index = cue[id as CueName]
-        if (index === cue['ago-before'] && !digitFollows(units, phrase.end, end)) continue
-        if (index !== undefined && found[line * cueCount + index]! < level) found[line * cueCount + index] = level
-      }
+    if (phrase !== undefined && !(phrase.end === i + 1 && continues(units, phrase.end, end))) {
+      const level = first ? levelOf(units, i, phrase.end, end) : strength.inside
+      for (const {id} of phrase.senses)
+        note(found, line, cue[id as CueName], level, digitFollows(units, phrase.end, end))
       i = Math.max(phrase.end, i + 1)
     } else i = wordEnd(units, i, to)
+    fresh = !isFree(units[i - 1]!)
     first = false
   }
 }
+
+function note(found: Uint8Array, line: number, index: number | undefined, level: number, digit: boolean): void {
+  if (index === undefined || (index === cue['ago-before'] && !digit)) return
+  const at = line * cueCount + index
+  if (found[at]! < level) found[at] = level
+}
+
+/** How much of the line a phrase at its start fills. */
+function levelOf(units: Uint16Array, start: number, phraseEnd: number, end: number): number {
+  if (rest(units, phraseEnd, end) === 0) return strength.whole
+  return end - phraseEnd < (phraseEnd - start) * 1.5 + 8 ? strength.most : strength.first
+}
+
+/** Whether a letter of a script without spaces goes on where a phrase of one letter ends. */
+const continues = (units: Uint16Array, at: number, end: number): boolean =>
+  at < end && isFree(units[at - 1]!) && isFree(units[at]!)
 
 function digitFollows(units: Uint16Array, at: number, end: number): boolean {
   const next = at < end && units[at] === 32 ? at + 1 : at

@@ -5,30 +5,294 @@ const column = (name: string): number => featureNames.push(name) - 1
 
 /** Words of classes and ids by what they say of a block; a word counts when it begins with one of them. */
 const families: readonly [string, readonly string[]][] = [
-  ['comments', ['comment', 'disqus', 'reply', 'replies', 'respond', 'discussion', 'livefyre', 'reader', 'forum', 'feedback']],
+  [
+    'comments',
+    ['comment', 'disqus', 'reply', 'replies', 'respond', 'discussion', 'livefyre', 'reader', 'forum', 'feedback'],
+  ],
   ['share', ['share', 'sharing', 'social', 'facebook', 'twitter', 'addthis', 'sns', 'follow', 'whatsapp', 'pinterest']],
-  ['related', ['relat', 'recommend', 'more', 'also', 'similar', 'popular', 'trending', 'latest', 'teaser', 'next', 'prev', 'outbrain', 'taboola', 'suggest', 'recirc', 'mostread', 'readmore', 'card', 'river', 'list', 'grid', 'carousel', 'slider', 'archive', 'pagination', 'pager', 'promo']],
-  ['nav', ['nav', 'navigation', 'navbar', 'menu', 'menus', 'breadcrumb', 'breadcrumbs', 'crumb', 'header', 'masthead', 'topbar', 'toolbar', 'subnav', 'skip', 'search', 'tabs']],
-  ['footer', ['footer', 'foot', 'copyright', 'legal', 'imprint', 'colophon', 'bottom', 'disclaimer', 'policy', 'terms']],
-  ['side', ['sidebar', 'side', 'aside', 'widget', 'rail', 'secondary', 'complementary', 'right', 'left', 'column', 'col2', 'module']],
-  ['ad', ['ad', 'ads', 'advert', 'adv', 'adsense', 'banner', 'sponsor', 'promo', 'promotion', 'marketing', 'affiliate', 'dfp', 'native', 'partner', 'shop', 'product', 'offer', 'cta']],
-  ['newsletter', ['newsletter', 'subscribe', 'subscription', 'signup', 'sign', 'login', 'register', 'paywall', 'mailchimp', 'form', 'email', 'modal', 'popup', 'overlay', 'cookie', 'cookies', 'consent', 'gdpr', 'notice', 'alert']],
+  [
+    'related',
+    [
+      'relat',
+      'recommend',
+      'more',
+      'also',
+      'similar',
+      'popular',
+      'trending',
+      'latest',
+      'teaser',
+      'next',
+      'prev',
+      'outbrain',
+      'taboola',
+      'suggest',
+      'recirc',
+      'mostread',
+      'readmore',
+      'card',
+      'river',
+      'list',
+      'grid',
+      'carousel',
+      'slider',
+      'archive',
+      'pagination',
+      'pager',
+      'promo',
+    ],
+  ],
+  [
+    'nav',
+    [
+      'nav',
+      'navigation',
+      'navbar',
+      'menu',
+      'menus',
+      'breadcrumb',
+      'breadcrumbs',
+      'crumb',
+      'header',
+      'masthead',
+      'topbar',
+      'toolbar',
+      'subnav',
+      'skip',
+      'search',
+      'tabs',
+    ],
+  ],
+  [
+    'footer',
+    ['footer', 'foot', 'copyright', 'legal', 'imprint', 'colophon', 'bottom', 'disclaimer', 'policy', 'terms'],
+  ],
+  [
+    'side',
+    [
+      'sidebar',
+      'side',
+      'aside',
+      'widget',
+      'rail',
+      'secondary',
+      'complementary',
+      'right',
+      'left',
+      'column',
+      'col2',
+      'module',
+    ],
+  ],
+  [
+    'ad',
+    [
+      'ad',
+      'ads',
+      'advert',
+      'adv',
+      'adsense',
+      'banner',
+      'sponsor',
+      'promo',
+      'promotion',
+      'marketing',
+      'affiliate',
+      'dfp',
+      'native',
+      'partner',
+      'shop',
+      'product',
+      'offer',
+      'cta',
+    ],
+  ],
+  [
+    'newsletter',
+    [
+      'newsletter',
+      'subscribe',
+      'subscription',
+      'signup',
+      'sign',
+      'login',
+      'register',
+      'paywall',
+      'mailchimp',
+      'form',
+      'email',
+      'modal',
+      'popup',
+      'overlay',
+      'cookie',
+      'cookies',
+      'consent',
+      'gdpr',
+      'notice',
+      'alert',
+    ],
+  ],
   ['author', ['author', 'byline', 'bio', 'contributor', 'writer', 'vcard', 'profile', 'avatar']],
-  ['date', ['date', 'time', 'timestamp', 'published', 'pubdate', 'meta', 'info', 'details', 'metadata', 'dateline', 'updated']],
-  ['caption', ['caption', 'captions', 'credit', 'credits', 'figure', 'figcaption', 'image', 'img', 'photo', 'picture', 'gallery', 'media', 'video', 'thumb', 'thumbnail', 'legend', 'slideshow', 'player']],
-  ['tags', ['tag', 'tags', 'category', 'categories', 'keywords', 'topics', 'topic', 'label', 'labels', 'kicker', 'section', 'rubric']],
+  [
+    'date',
+    ['date', 'time', 'timestamp', 'published', 'pubdate', 'meta', 'info', 'details', 'metadata', 'dateline', 'updated'],
+  ],
+  [
+    'caption',
+    [
+      'caption',
+      'captions',
+      'credit',
+      'credits',
+      'figure',
+      'figcaption',
+      'image',
+      'img',
+      'photo',
+      'picture',
+      'gallery',
+      'media',
+      'video',
+      'thumb',
+      'thumbnail',
+      'legend',
+      'slideshow',
+      'player',
+    ],
+  ],
+  [
+    'tags',
+    [
+      'tag',
+      'tags',
+      'category',
+      'categories',
+      'keywords',
+      'topics',
+      'topic',
+      'label',
+      'labels',
+      'kicker',
+      'section',
+      'rubric',
+    ],
+  ],
   ['title', ['title', 'headline', 'heading', 'hed', 'entry-title', 'h1']],
-  ['lead', ['lead', 'lede', 'standfirst', 'summary', 'intro', 'subtitle', 'dek', 'excerpt', 'teasertext', 'deck', 'sapo', 'chapo', 'subheadline', 'abstract']],
-  ['body', ['body', 'text', 'content', 'article', 'story', 'entry', 'post', 'articlebody', 'richtext', 'bodytext', 'paragraph', 'prose', 'copy', 'main', 'single', 'recipe', 'instructions', 'ingredients']],
-  ['exact body', ['articlebody', 'entrycontent', 'postcontent', 'articlecontent', 'storybody', 'articletext', 'posttext', 'bodytext']],
+  [
+    'lead',
+    [
+      'lead',
+      'lede',
+      'standfirst',
+      'summary',
+      'intro',
+      'subtitle',
+      'dek',
+      'excerpt',
+      'teasertext',
+      'deck',
+      'sapo',
+      'chapo',
+      'subheadline',
+      'abstract',
+    ],
+  ],
+  [
+    'body',
+    [
+      'body',
+      'text',
+      'content',
+      'article',
+      'story',
+      'entry',
+      'post',
+      'articlebody',
+      'richtext',
+      'bodytext',
+      'paragraph',
+      'prose',
+      'copy',
+      'main',
+      'single',
+      'recipe',
+      'instructions',
+      'ingredients',
+    ],
+  ],
+  [
+    'exact body',
+    [
+      'articlebody',
+      'entrycontent',
+      'postcontent',
+      'articlecontent',
+      'storybody',
+      'articletext',
+      'posttext',
+      'bodytext',
+    ],
+  ],
   ['hidden', ['hidden', 'print', 'sr', 'screen', 'noprint', 'collapsed', 'visually', 'offscreen', 'invisible']],
   ['toc', ['toc', 'table', 'contents', 'box', 'infobox', 'factbox', 'note', 'tooltip', 'footnote', 'references']],
 ]
 const familyColumns = families.map(([name]) => column(`class of ${name}`))
 const familyDepth = families.map(([name]) => column(`class of ${name} at the block`))
 
-const elements = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'td', 'th', 'figcaption', 'caption', 'blockquote', 'pre', 'div', 'span', 'a', 'button', 'label', 'section', 'article', 'address', 'time', 'body', 'option', 'legend', 'summary', 'cite']
-const landmarks = ['article', 'main', 'nav', 'header', 'footer', 'aside', 'figure', 'form', 'blockquote', 'ul', 'ol', 'li', 'table', 'section', 'details', 'dl', 'address', 'figcaption', 'button', 'a']
+const elements = [
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'dt',
+  'dd',
+  'td',
+  'th',
+  'figcaption',
+  'caption',
+  'blockquote',
+  'pre',
+  'div',
+  'span',
+  'a',
+  'button',
+  'label',
+  'section',
+  'article',
+  'address',
+  'time',
+  'body',
+  'option',
+  'legend',
+  'summary',
+  'cite',
+]
+const landmarks = [
+  'article',
+  'main',
+  'nav',
+  'header',
+  'footer',
+  'aside',
+  'figure',
+  'form',
+  'blockquote',
+  'ul',
+  'ol',
+  'li',
+  'table',
+  'section',
+  'details',
+  'dl',
+  'address',
+  'figcaption',
+  'button',
+  'a',
+]
 const landmarkColumns = landmarks.map((name) => column(`inside ${name}`))
 
 const hint = {
@@ -63,7 +327,12 @@ function familiesOf(word: string): number {
   let bits = 0
   families.forEach(([, starts], index) => {
     for (const start of starts)
-      if (word === start || (start.length >= 4 && word.startsWith(start)) || (start.length >= 6 && word.includes(start))) bits |= 1 << index
+      if (
+        word === start ||
+        (start.length >= 4 && word.startsWith(start)) ||
+        (start.length >= 6 && word.includes(start))
+      )
+        bits |= 1 << index
   })
   if (known.size > 20000) known.clear()
   known.set(word, bits)
@@ -124,11 +393,20 @@ function fillAround(rows: Uint8Array, width: number, count: number): void {
 }
 
 /** How much of the page's prose stands in blocks of the same kind, and under the same ancestors. */
-function fillContainers(hints: readonly BlockHints[], {lines}: PageLines, rows: Uint8Array, width: number, count: number): void {
+function fillContainers(
+  hints: readonly BlockHints[],
+  {lines}: PageLines,
+  rows: Uint8Array,
+  width: number,
+  count: number,
+): void {
   const kinds = new Map<string, {prose: number; lines: number}>()
   const keysOf = ({element, around, words}: BlockHints): [string, string] => {
     const outer = words.slice(Math.max(0, words.length - 14)).join(' ')
-    return [`${element}|${around.slice(0, 3).join(' ')}|${words.slice(0, 4).join(' ')}`, `${around.join(' ')}|${outer}|${words.length >> 2}`]
+    return [
+      `${element}|${around.slice(0, 3).join(' ')}|${words.slice(0, 4).join(' ')}`,
+      `${around.join(' ')}|${outer}|${words.length >> 2}`,
+    ]
   }
   let all = 1
   const keys: [string, string][] = []

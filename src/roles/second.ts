@@ -1,6 +1,6 @@
 import {featureNames, firstWidth, logByte, type PageLines} from './features'
-import {ending} from './measure'
 import {hintWidth} from './hints'
+import {ending} from './measure'
 import {bestRun} from './runs'
 
 const column = (name: string): number => featureNames.push(name) - 1

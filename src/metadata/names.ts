@@ -1,0 +1,287 @@
+import type {Context} from '../context'
+import {maskOf, match} from '../lexicon/lexicon'
+import type {Block, Page, Span} from '../page'
+import {cueLexicon} from '../roles/cues'
+import {mark, markOf} from '../roles/marks'
+import {classOf, is, isWordClass} from '../text/classes'
+import {foldedIndex} from '../text/scan'
+import {dateIn} from './dates'
+
+const cueMask = maskOf('cue')
+/** Letters of the longest name that is taken for a publisher. */
+const longestName = 60
+/** Abbreviations of companies that stand behind their names and are no part of them. */
+const legalForms =
+  /[\s,]+(?:inc|llc|ltd|limited|plc|gmbh(?: & co\.? kg)?|ag|kg|s\.?a\.?(?:s|rl)?|s\.?p\.?a|s\.?r\.?l|b\.?v|n\.?v|ab|asa?|a\/s|aps|oyj?|s\.r\.o|a\.s|kft|zrt|nyrt|sp\.? z o\.? ?o|d\.o\.o|ooo|co|corp|corporation|company)\.?$/i
+
+/** Who published the page: a doubled or leading name of the dateline, the site's name, or the holder of the copyright. */
+export function publisherOf(page: Page, context: Context): Span | undefined {
+  const holder = holderIn(page, context)
+  const site = siteNameIn(page)
+  const doubled = doubledName(page, context)
+  if (doubled !== undefined) return doubled
+  if (site !== undefined && holder !== undefined && sameName(page.text, site, holder))
+    return clearer(page.text, site, holder)
+  return site ?? holder ?? leadingName(page, context)
+}
+
+/** Of "BALITANG BAYAN" and "Balitang Bayan" the second. */
+function clearer(text: string, a: Span, b: Span): Span {
+  const first = text.slice(a.start, a.end)
+  return first === first.toUpperCase() && first !== first.toLowerCase() ? b : a
+}
+
+const sameName = (text: string, a: Span, b: Span): boolean =>
+  text.slice(a.start, a.end).toLowerCase() === text.slice(b.start, b.end).toLowerCase()
+
+/** "Báo Đại biểu Nhân dânBáo Đại biểu Nhân dân03/11/2025": the name once. */
+function doubledName(page: Page, context: Context): Span | undefined {
+  for (const [index, block] of page.blocks.entries()) {
+    if (block.role !== 'dateline' && block.role !== 'byline') continue
+    const date = dateIn(page, context, index)[0]
+    const name = trimmed(page.text, block.start, date?.start ?? block.end)
+    const size = name.end - name.start
+    for (const gap of [0, 1]) {
+      const half = (size - gap) / 2
+      if (half < 3 || half !== Math.floor(half)) continue
+      const once = page.text.slice(name.start, name.start + half)
+      if (once === page.text.slice(name.end - half, name.end)) return {start: name.start, end: name.start + half}
+    }
+  }
+  return undefined
+}
+
+/** A name before the date of a dateline that stands elsewhere on the page too. */
+function leadingName(page: Page, context: Context): Span | undefined {
+  for (const [index, block] of page.blocks.entries()) {
+    if (block.role !== 'dateline') continue
+    const date = dateIn(page, context, index)[0]
+    if (date === undefined) continue
+    const name = withoutCues(page, context, {start: block.start, end: date.start})
+    if (name === undefined || name.end - name.start > longestName) continue
+    if (occursElsewhere(page, name)) return name
+  }
+  return undefined
+}
+
+/** The line of the site's name, cut to what of it stands elsewhere on the page, or at a separator. */
+function siteNameIn(page: Page): Span | undefined {
+  const line = page.blocks.find(({role}) => role === 'site-name')
+  if (line === undefined) return undefined
+  const cuts = cutPlaces(page.text, line)
+  for (const end of cuts) if (occursElsewhere(page, {start: line.start, end})) return {start: line.start, end}
+  const cut = separatorIn(page.text, line)
+  const name = trimmed(page.text, line.start, cut)
+  return name.end > name.start && name.end - name.start <= longestName ? name : undefined
+}
+
+/** Ends of words of a line, from the last to the first. */
+function cutPlaces(text: string, {start, end}: Span): number[] {
+  const found: number[] = []
+  for (let i = end; i > start + 2; i--) {
+    const inside = i < end && isWordClass(classOf[text.charCodeAt(i)]!)
+    if (!inside && isWordClass(classOf[text.charCodeAt(i - 1)]!)) found.push(i)
+  }
+  return found
+}
+
+/** First separator with space around it, or the end. */
+function separatorIn(text: string, {start, end}: Span): number {
+  for (let i = start + 1; i < end; i++) {
+    const kind = markOf[text.charCodeAt(i)]!
+    if (
+      kind === mark.separator &&
+      classOf[text.charCodeAt(i - 1)] === is.space &&
+      classOf[text.charCodeAt(i + 1)] === is.space
+    )
+      return i
+    if (kind === mark.separator && (text[i] === '|' || text[i] === '｜')) return i
+  }
+  return end
+}
+
+/** Whether another line has the same words, as words of their own. */
+function occursElsewhere(page: Page, {start, end}: Span): boolean {
+  const name = page.text.slice(start, end)
+  if (name.length < 3) return false
+  for (let at = page.text.indexOf(name); at >= 0; at = page.text.indexOf(name, at + 1)) {
+    if (at >= start && at < end) continue
+    const after = at + name.length
+    const free = (i: number): boolean => {
+      const kind = i < 0 || i >= page.text.length ? is.newline : classOf[page.text.charCodeAt(i)]!
+      return !isWordClass(kind) || kind === is.unspaced || kind === is.hangul || kind === is.digit
+    }
+    if (free(at - 1) && free(after) && page.text[after] !== '.') return true
+  }
+  return false
+}
+
+/** The holder of the copyright: what a line with © leaves when years, known phrases and legal forms are taken off. */
+function holderIn(page: Page, context: Context): Span | undefined {
+  for (let i = page.blocks.length - 1; i >= 0; i--) {
+    const block = page.blocks[i]!
+    if (block.content || block.end - block.start > 240) continue
+    const name = holderInLine(page, context, block)
+    if (name !== undefined) return name
+  }
+  return undefined
+}
+
+function holderInLine(page: Page, context: Context, block: Block): Span | undefined {
+  const sign = signIn(page.text, block)
+  if (sign < 0) return undefined
+  const behind = withoutCues(page, context, {start: sign + 1, end: sentenceEnd(page.text, sign + 1, block.end)})
+  const ahead = behind ?? withoutCues(page, context, {start: block.start, end: sign})
+  if (ahead === undefined) return undefined
+  const name = withoutForm(page.text, withoutDomain(page, ahead))
+  return name.end - name.start <= longestName && name.end - name.start > 1 ? name : undefined
+}
+
+function signIn(text: string, {start, end}: Span): number {
+  for (let i = start; i < end; i++)
+    if (markOf[text.charCodeAt(i)] === mark.copyright && text[i] !== '®' && text[i] !== '™') return i
+  return -1
+}
+
+/** End of the part of a line of copyright that names the holder: a stop with a space, or a separator. */
+function sentenceEnd(text: string, from: number, end: number): number {
+  for (let i = from; i < end; i++) {
+    const kind = markOf[text.charCodeAt(i)]!
+    const spaced = i + 1 >= end || classOf[text.charCodeAt(i + 1)] === is.space
+    if (text[i] === '|' || text[i] === '｜' || text[i] === '　' || text[i] === '·') {
+      if (hasLetters(text, from, i)) return i
+      continue
+    }
+    if (kind === mark.stop && (spaced || text.charCodeAt(i) > 0x2000) && hasLetters(text, from, i)) {
+      const short =
+        i - wordStart(text, i) <= 3 && i + 2 < end && text[i] === '.' && !isWordClass(classOf[text.charCodeAt(i + 2)]!)
+      if (!short) return i
+    }
+    if (
+      kind === mark.separator &&
+      spaced &&
+      i > from &&
+      classOf[text.charCodeAt(i - 1)] === is.space &&
+      hasLetters(text, from, i)
+    )
+      return i
+  }
+  return end
+}
+
+function wordStart(text: string, at: number): number {
+  let i = at
+  while (i > 0 && isWordClass(classOf[text.charCodeAt(i - 1)]!)) i--
+  return i
+}
+
+function hasLetters(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const kind = classOf[text.charCodeAt(i)]!
+    if (isWordClass(kind) && kind !== is.digit) return true
+  }
+  return false
+}
+
+/** A stretch without the known phrases, years and marks at its ends; nothing when nothing is left. */
+function withoutCues(page: Page, {scan}: Context, span: Span): Span | undefined {
+  const {text} = page
+  let {start, end} = span
+  for (let round = 0; round < 4; round++) {
+    const before = start
+    while (start < end && isEdge(text, start)) start++
+    while (end > start && isEdge(text, end - 1)) end--
+    const at = foldedIndex(scan, start)
+    const phrase = match(cueLexicon(), scan.units, at, foldedIndex(scan, end), cueMask)
+    if (phrase !== undefined && scan.starts === undefined && phrase.end - at < end - start) start += phrase.end - at
+    else if (phrase !== undefined && phrase.end - at >= end - start && isFurniture(phrase.senses)) return undefined
+    if (start === before) break
+  }
+  end = beforeCue(page, scan, start, end)
+  while (end > start && isEdge(text, end - 1)) end--
+  return end > start && hasLetters(text, start, end) ? {start, end} : undefined
+}
+
+const isFurniture = (senses: readonly {id: string}[]): boolean =>
+  senses.some(({id}) => id === 'footer' || id === 'published' || id === 'byline')
+
+/** Spaces, digits and marks around a name. A bracket stays out too. */
+function isEdge(text: string, at: number): boolean {
+  const kind = classOf[text.charCodeAt(at)]!
+  return !isWordClass(kind) || kind === is.digit
+}
+
+/** Where a phrase of the footer begins behind a name: "光明网版权所有". */
+function beforeCue({text}: Page, scan: Context['scan'], start: number, end: number): number {
+  if (scan.starts !== undefined) return end
+  for (let i = start + 2; i < end; i++) {
+    const fresh =
+      classOf[text.charCodeAt(i)] === is.unspaced ||
+      classOf[text.charCodeAt(i)] === is.hangul ||
+      !isWordClass(classOf[text.charCodeAt(i - 1)]!)
+    if (!fresh) continue
+    const phrase = match(cueLexicon(), scan.units, i, end, cueMask)
+    if (phrase !== undefined && phrase.end - i > 3 && phrase.senses.some(({id}) => id === 'footer')) return i
+  }
+  return end
+}
+
+/** "The New York Times Company" is The New York Times. */
+function withoutForm(text: string, {start, end}: Span): Span {
+  let name = text.slice(start, end)
+  for (let next = name.replace(legalForms, ''); next !== name; next = name.replace(legalForms, '')) name = next
+  return trimmed(text, start, start + name.length)
+}
+
+/** "Entermedia.co.kr" is Entermedia where the page says so elsewhere. */
+function withoutDomain(page: Page, {start, end}: Span): Span {
+  const name = page.text.slice(start, end)
+  const dot = name.indexOf('.')
+  if (dot < 3 || /\s/.test(name)) return {start, end}
+  const bare = {start, end: start + dot}
+  return occursElsewhere(page, bare) ? bare : {start, end}
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  let from = start
+  let to = end
+  while (from < to && !isWordClass(classOf[text.charCodeAt(from)]!)) from++
+  while (
+    to > from &&
+    !isWordClass(classOf[text.charCodeAt(to - 1)]!) &&
+    markOf[text.charCodeAt(to - 1)] !== mark.bracket &&
+    markOf[text.charCodeAt(to - 1)] !== mark.quote
+  )
+    to--
+  return {start: from, end: to}
+}
+
+/** The name in the first byline, or in a dateline that begins like one, without the words around it and without a date. */
+export function authorIn(page: Page, context: Context): Span | undefined {
+  const lines = [...page.blocks.keys()]
+  const bylines = lines.filter((index) => page.blocks[index]!.role === 'byline')
+  const datelines = lines.filter(
+    (index) => page.blocks[index]!.role === 'dateline' && beginsAsByline(page, context, index),
+  )
+  for (const index of [...bylines, ...datelines]) {
+    const block = page.blocks[index]!
+    const date = dateIn(page, context, index)[0]
+    const end = date !== undefined && date.start > block.start + 6 ? date.start : block.end
+    const name = withoutCues(page, context, {start: block.start, end: partEnd(page.text, block.start, end)})
+    if (name !== undefined && name.end - name.start <= 2 * longestName) return name
+  }
+  return undefined
+}
+
+function beginsAsByline(page: Page, {scan}: Context, index: number): boolean {
+  const {start, end} = page.blocks[index]!
+  const phrase = match(cueLexicon(), scan.units, foldedIndex(scan, start), foldedIndex(scan, end), cueMask)
+  return phrase?.senses.some(({id}) => id === 'byline') === true
+}
+
+/** The first part of a line with separators that has letters. */
+function partEnd(text: string, from: number, end: number): number {
+  for (let i = from; i < end; i++)
+    if ((text[i] === '|' || text[i] === '·' || text[i] === '•') && hasLetters(text, from, i)) return i
+  return end
+}

@@ -1,0 +1,131 @@
+import type {ExtractOptions} from '../options'
+import {type Block, contentRoles, type Page, type Role} from '../page'
+import {isSiteLine} from '../site'
+import {type CueName, cue, cueCount, strength} from './cues'
+import type {PageLines} from './features'
+import {mainRoles, otherRoles} from './model'
+import {isImageName} from './rules'
+
+/** What the models say of the lines of a page. */
+export interface Verdict {
+  /** Chance of each line to be main text. */
+  readonly chance: Float32Array
+  /** Scores of the roles of main text and of the others, a row a line. */
+  readonly main: Float32Array
+  readonly other: Float32Array
+}
+
+/** Chance from which a line is main text, by what the user fears more. */
+const threshold = {precision: 0.7, recall: 0.3, neither: 0.5} as const
+
+const content = new Set<Role>(contentRoles)
+export const isContentRole = (role: Role): boolean => content.has(role)
+
+/** The role of each line: rules where the line decides alone, the models elsewhere, one title a page. */
+export function decideRoles(page: Page, read: PageLines, verdict: Verdict, options: ExtractOptions): Role[] {
+  const least = threshold[options.lean ?? 'neither']
+  const roles = page.blocks.map((block, line): Role => {
+    if (options.site !== undefined && isSiteLine(options.site, page.text, block)) return siteRole(verdict, line)
+    const alone = ruleFor(page, block, read, line)
+    if (alone !== undefined) return alone
+    return verdict.chance[line]! > least ? best(verdict.main, line, mainRoles) : best(verdict.other, line, otherRoles)
+  })
+  for (let line = 1; line < roles.length; line++) if (isCreditedPicture(read, roles, line)) roles[line] = 'caption'
+  settleTitle(page, read, verdict, roles, options)
+  return roles
+}
+
+/** A line of text with a photo credit straight below the name of an image. */
+const isCreditedPicture = ({lines, cues, blanks}: PageLines, roles: readonly Role[], line: number): boolean =>
+  roles[line - 1] === 'image-name' &&
+  blanks[line] === 0 &&
+  lines.words[line]! > 3 &&
+  cues[line * cueCount + cue.credit]! > 0
+
+/** Lines that repeat over a site are chrome whatever they look like. */
+function siteRole({other}: Verdict, line: number): Role {
+  const role = best(other, line, otherRoles)
+  return isContentRole(role) ? 'other-chrome' : role
+}
+
+/** The role of a line that decides alone. */
+function ruleFor(page: Page, {start, end}: Block, {lines, cues}: PageLines, line: number): Role | undefined {
+  if (isImageName(page.text, start, end)) return 'image-name'
+  const says = (name: CueName): number => cues[line * cueCount + cue[name]]!
+  if (
+    lines.address[line]! > 0 &&
+    lines.words[line]! < 25 &&
+    says('source') >= strength.first &&
+    lines.address[line] !== 2
+  )
+    return 'source'
+  if (says('empty-state') === strength.whole && says('nav') === 0) return 'empty-state'
+  // "Comments (0)": nothing but the word and a count.
+  if (says('comments') === strength.whole && lines.digits[line]! > 0 && lines.brackets[line]! > 0) return 'comments'
+  return undefined
+}
+
+/** Roles that only a rule gives with certainty; such a line is no title. */
+const settled: ReadonlySet<Role> = new Set<Role>(['image-name', 'source', 'empty-state'])
+
+const titleIndex = otherRoles.indexOf('title')
+/** Share of the votes that a line needs to be the title. */
+const leastTitle = 0.12
+
+/** Leaves one title: the likeliest line, of several copies the last one above the article. */
+function settleTitle(
+  page: Page,
+  {lines}: PageLines,
+  {other, chance}: Verdict,
+  roles: Role[],
+  {site}: ExtractOptions,
+): void {
+  const count = roles.length
+  const votes = new Float32Array(count)
+  let top = -1
+  for (let i = 0; i < count; i++) {
+    if (settled.has(roles[i]!) || (site !== undefined && isSiteLine(site, page.text, page.blocks[i]!))) continue
+    votes[i] = share(other, i, titleIndex) * (mainRoles.includes(roles[i] as never) ? 1 - chance[i]! : 1)
+    if (top < 0 || votes[i]! > votes[top]!) top = i
+  }
+  if (top < 0 || votes[top]! < leastTitle) top = -1
+  if (top >= 0) {
+    const start = firstProse(chance, lines.size, top)
+    for (let i = 0; i < count; i++)
+      if (i !== top && i <= start && lines.hash[i] === lines.hash[top] && i > top && votes[i]! > leastTitle / 4) top = i
+  }
+  for (let i = 0; i < count; i++) if (roles[i] === 'title' && i !== top) roles[i] = secondBest(other, i)
+  if (top >= 0) roles[top] = 'title'
+}
+
+/** First line of main prose at or behind the line, or the end. */
+function firstProse(chance: Float32Array, size: Float32Array, from: number): number {
+  for (let i = from; i < chance.length; i++) if (chance[i]! > 0.6 && size[i]! > 60) return i
+  return chance.length
+}
+
+/** What a line that looks like the title but is not it may be: a copy of it is chrome. */
+function secondBest(other: Float32Array, line: number): Role {
+  const width = otherRoles.length
+  let top = -1
+  for (let k = 0; k < width; k++) {
+    if (isContentRole(otherRoles[k]!)) continue
+    if (top < 0 || other[line * width + k]! > other[line * width + top]!) top = k
+  }
+  return otherRoles[top]!
+}
+
+/** Softmax share of one class. */
+function share(scores: Float32Array, line: number, index: number): number {
+  const width = otherRoles.length
+  let sum = 0
+  for (let k = 0; k < width; k++) sum += Math.exp(scores[line * width + k]! - scores[line * width + index]!)
+  return 1 / sum
+}
+
+function best(scores: Float32Array, line: number, names: readonly Role[]): Role {
+  const width = names.length
+  let top = 0
+  for (let k = 1; k < width; k++) if (scores[line * width + k]! > scores[line * width + top]!) top = k
+  return names[top]!
+}
