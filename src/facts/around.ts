@@ -22,6 +22,9 @@ const approxAfterMask = maskOf('approx-after')
 const changeMask = maskOf('change')
 const functionMask = maskOf('function')
 
+/** Kinds of facts that rise and fall. */
+const changing: ReadonlySet<string> = new Set(['percentage', 'percentage-point', 'money', 'quantity', 'count', 'multiplier'])
+
 const approxSigns: Readonly<Record<number, Approx>> = {
   126: 'about',
   8776: 'about',
@@ -41,7 +44,7 @@ export function describe(reader: Reader, draft: Draft, floor: number): void {
     const approx = draft.approx ?? approxOf(reader, draft, floor)
     if (approx !== undefined) draft.approx = approx
   }
-  if (draft.kind === 'date' || draft.kind === 'period' || draft.kind === 'ordinal') return
+  if (!changing.has(draft.kind)) return
   const change = changeOf(reader, draft, floor)
   if (change !== undefined) draft.change = change
 }
@@ -89,13 +92,25 @@ const wordsAfter = 4
 function changeOf(reader: Reader, draft: Draft, floor: number): Change | undefined {
   const limit = matchBefore(reader, draft.start, approxMask)
   const start = limit !== undefined && limit.start >= floor ? limit.start : draft.start
-  // to, from and by stand right before the number; a rise or fall anywhere in the clause
+  const clause = Math.max(floor, sentenceStart(reader, start))
+  const near = nearestBefore(reader, start, clause, changeMask)
   const direct = matchBefore(reader, start, changeMask)
-  if (direct !== undefined && direct.start >= floor) return direct.senses[0]!.id as Change
-  const near = nearestBefore(reader, start, Math.max(floor, sentenceStart(reader, start)), changeMask)
+  if (direct !== undefined && direct.start >= floor) return directChange(reader, draft, direct)
   if (near !== undefined && isDirection(near)) return near.senses[0]!.id as Change
   const after = nearestAfter(reader, draft.end, changeMask)
   return after === undefined || !isDirection(after) ? undefined : (after.senses[0]!.id as Change)
+}
+
+/** A change word right before the number: from and to say so only where a rise or fall is told in the sentence. */
+function directChange(reader: Reader, draft: Draft, direct: Match): Change | undefined {
+  const id = direct.senses[0]!.id as Change
+  if (isDirection(direct)) return id
+  const before = nearestBefore(reader, direct.start, sentenceStart(reader, direct.start), changeMask)
+  const verb = before ?? nearestAfter(reader, draft.end, changeMask)
+  const told = verb !== undefined && isDirection(verb)
+  // "by" says nothing that the rise or fall does not say better
+  if (id === 'by') return told ? (verb.senses[0]!.id as Change) : id
+  return told ? id : undefined
 }
 
 const isDirection = ({senses}: Match): boolean => senses[0]!.id === 'increase' || senses[0]!.id === 'decrease'
@@ -212,6 +227,7 @@ function subjectBefore(reader: Reader, draft: Draft, floor: number): Range | und
   if (approx !== undefined && approx.start >= floor) end = approx.start
   const change = nearestBefore(reader, end, floor, changeMask)
   if (change !== undefined) end = change.start
+  if (draft.time !== undefined && draft.time.start > floor + 3 && draft.time.start < end) end = draft.time.start
   let start = floor
   for (let i = end - 1; i >= floor; i--) {
     if (clauseMarks.has(reader.units[i]!) && i < end - 3) {
@@ -220,7 +236,7 @@ function subjectBefore(reader: Reader, draft: Draft, floor: number): Range | und
     }
   }
   start = skipMarks(reader, start)
-  end = trimEnd(reader, start, end)
+  end = trimEnd(reader, start, firstChange(reader, start, end))
   let words = 0
   for (let i = end; i > start; ) {
     i = wordStart(reader, skipSpacesBack(reader, i))
@@ -232,6 +248,17 @@ function subjectBefore(reader: Reader, draft: Draft, floor: number): Range | und
     start = skipSpaces(reader, found.end)
   }
   return end - start >= 2 ? {start, end} : undefined
+}
+
+/** Start of the first word that tells a rise or fall, behind the first word; `end` when there is none. */
+function firstChange(reader: Reader, start: number, end: number): number {
+  let at = start
+  for (let words = 0; words < 24 && at < end; words++) {
+    const found = words === 0 || !isLetterAt(reader, at) ? undefined : matchAt(reader, at, changeMask)
+    if (found !== undefined && isDirection(found)) return at
+    at = skipSpaces(reader, isSpacedLetterAt(reader, at) ? wordEnd(reader, at) : at + 1)
+  }
+  return end
 }
 
 /** Drops function words, marks and spaces from the end. */
