@@ -11,6 +11,8 @@ export interface Place {
   readonly element: string
   /** Lower-case words of its class and id, its `itemprop` as one word. */
   readonly words: readonly string[]
+  /** Number within the page: 0 for the body, higher than that of the parent. */
+  readonly index: number
   /** Steps from the body, which is 0. */
   readonly depth: number
   /** Absent for the body. */

@@ -38,7 +38,7 @@ interface Found {
 /** A hint for each line that a builder has written. */
 export function hintsOf(builder: Builder): BlockHints[] {
   const {lines, lineCount} = builder.writer
-  const found: Found = {places: new Map([[0, {element: 'body', words: [], depth: 0}]]), words: new Map()}
+  const found: Found = {places: new Map([[0, {element: 'body', words: [], index: 0, depth: 0}]]), words: new Map()}
   const said = new Map<Place, Pick<BlockHints, 'element' | 'around' | 'words'>>()
   const hints: BlockHints[] = []
   for (let i = 0; i < lineCount; i++) {
@@ -81,12 +81,13 @@ function createPlace(builder: Builder, node: number, parent: Place, found: Found
   const number = builder.nodeElement[node]!
   const name = elementNames[number] ?? builder.customNames[number - elementNames.length]!
   const raw = builder.nodeWords[node]
-  if (raw === undefined) return {element: name, words: noWords, depth: parent.depth + 1, parent}
+  const where = {index: found.places.size, depth: parent.depth + 1, parent}
+  if (raw === undefined) return {element: name, words: noWords, ...where}
   let words = found.words.get(raw)
   if (words === undefined) found.words.set(raw, (words = splitWords(raw)))
-  if (!words[0]?.startsWith('role=')) return {element: name, words, depth: parent.depth + 1, parent}
+  if (!words[0]?.startsWith('role=')) return {element: name, words, ...where}
   const role = plain.has(name) || name === 'section' ? roleElements.get(words[0].slice(5)) : undefined
-  return {element: role ?? name, words: words.slice(1), depth: parent.depth + 1, parent}
+  return {element: role ?? name, words: words.slice(1), ...where}
 }
 
 /** What the elements from a place up say, inner first. */
