@@ -20,30 +20,32 @@ export interface LineDate extends Span {
 const cueMask = maskOf('cue')
 const known = new WeakMap<Context, Votes>()
 
-/** The full dates (with year, month and day) of a line, in its order. */
+/**
+ * The full dates (with year, month and day) of a line, in its order: by the words of its own language, else by those of
+ * the page, since a short line is easily taken for another language.
+ */
 export function dateIn(page: Page, context: Context, block: number): LineDate[] {
   const votes = known.get(context) ?? countVotes(context.scan)
   known.set(context, votes)
-  const reader = createReader(page, page.blocks[block]!, context, votes)
+  const line = page.blocks[block]!
+  const own = datesOf(createReader(page, line, context, votes), block)
+  if (own.length > 0 || line.language?.tag === page.language.tag) return own
+  return datesOf(createReader(page, {...line, language: page.language}, context, votes), block)
+}
+
+function datesOf(reader: Reader, block: number): LineDate[] {
+  const {scan} = reader
   const found: LineDate[] = []
   let updated = false
   for (let i = reader.start; i < reader.end; ) {
-    const kind = classOf[reader.units[i]!]!
-    if (!isWordClass(kind)) {
+    if (!isWordClass(classOf[reader.units[i]!]!)) {
       i++
       continue
     }
-    const said = speaks(reader, i)
-    if (said !== undefined) updated = said
+    updated = speaks(reader, i) ?? updated
     const date = dayAt(reader, i)
     if (date !== undefined) {
-      found.push({
-        start: sourceStart(context.scan, date.start),
-        end: sourceEnd(context.scan, date.end),
-        iso: date.iso,
-        block,
-        updated,
-      })
+      found.push({start: sourceStart(scan, date.start), end: sourceEnd(scan, date.end), iso: date.iso, block, updated})
       i = Math.max(i + 1, date.end)
     } else i = nextStart(reader, i)
   }
@@ -58,19 +60,24 @@ function speaks({units, end}: Reader, at: number): boolean | undefined {
   return phrase.senses.some(({id}) => id === 'updated') ? true : undefined
 }
 
-/** A full date that starts here; of "20 20194:29" the clock that is glued to the year is left out. */
+/** A full date that starts here; a clock time behind it, also one glued to the year ("20 20194:29"), is no part of it. */
 function dayAt(reader: Reader, at: number): (Span & {iso: string}) | undefined {
-  const date = readDate(reader, at) ?? readDate({...reader, end: gluedClock(reader, at)}, at)
+  const date = readDate({...reader, end: clockStart(reader, at)}, at)
   return date?.kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(date.iso) ? date : undefined
 }
 
-/** Where a clock time begins that is glued to a year of four digits, else the end of the line. */
-function gluedClock(reader: Reader, at: number): number {
+/** Units of the longest date with its weekday. */
+const longestDate = 50
+
+/** Where a clock time begins behind `at`, else the end of the line. */
+function clockStart(reader: Reader, at: number): number {
   const {units, end} = reader
-  for (let i = at; i < Math.min(end, at + 40); i++) {
+  for (let i = at; i < Math.min(end, at + longestDate); i++) {
     let run = i
     while (isDigitAt(reader, run)) run++
-    if (run - i >= 5 && run - i <= 6 && units[run] === 58) return i + 4
+    const clock = (units[run] === 58 || units[run] === 104) && isDigitAt(reader, run + 1) && isDigitAt(reader, run + 2)
+    if (clock && run - i >= 5 && run - i <= 6) return i + 4
+    if (clock && run > i && run - i <= 2) return i
     if (run > i) i = run
   }
   return end

@@ -4,7 +4,7 @@ import type {Block, Page, Span} from '../page'
 import {cueLexicon} from '../roles/cues'
 import {mark, markOf} from '../roles/marks'
 import {classOf, is, isWordClass} from '../text/classes'
-import {foldedIndex} from '../text/scan'
+import {foldedIndex, type Scan, sourceEnd} from '../text/scan'
 import {dateIn} from './dates'
 
 const cueMask = maskOf('cue')
@@ -14,15 +14,20 @@ const longestName = 60
 const legalForms =
   /[\s,]+(?:inc|llc|ltd|limited|plc|gmbh(?: & co\.? kg)?|ag|kg|s\.?a\.?(?:s|rl)?|s\.?p\.?a|s\.?r\.?l|b\.?v|n\.?v|ab|asa?|a\/s|aps|oyj?|s\.r\.o|a\.s|kft|zrt|nyrt|sp\.? z o\.? ?o|d\.o\.o|ooo|co|corp|corporation|company)\.?$/i
 
-/** Who published the page: a doubled or leading name of the dateline, the site's name, or the holder of the copyright. */
+/**
+ * Who published the page: a name doubled before the date of a dateline, the site's name, a name before the date that the
+ * furniture repeats, the holder of the copyright, or what a breadcrumb starts from.
+ */
 export function publisherOf(page: Page, context: Context): Span | undefined {
-  const holder = holderIn(page, context)
-  const site = siteNameIn(page)
   const doubled = doubledName(page, context)
   if (doubled !== undefined) return doubled
+  const holder = holderIn(page, context)
+  const site = siteNameIn(page)
   if (site !== undefined && holder !== undefined && sameName(page.text, site, holder))
     return clearer(page.text, site, holder)
-  return site ?? holder ?? leadingName(page, context)
+  return (
+    site ?? leadingName(page, context) ?? bookend(page) ?? domainLine(page) ?? holder ?? breadcrumbRoot(page, context)
+  )
 }
 
 /** Of "BALITANG BAYAN" and "Balitang Bayan" the second. */
@@ -57,11 +62,34 @@ function leadingName(page: Page, context: Context): Span | undefined {
     if (block.role !== 'dateline') continue
     const date = dateIn(page, context, index)[0]
     if (date === undefined) continue
-    const name = withoutCues(page, context, {start: block.start, end: date.start})
+    const name = withoutCues(page, context, {start: block.start, end: date.start}, aroundName)
     if (name === undefined || name.end - name.start > longestName) continue
-    if (occursElsewhere(page, name)) return name
+    if (occursInChrome(page, name)) return name
   }
   return undefined
+}
+
+/** A short line that opens and closes the page: the name in its header and in its footer. */
+function bookend(page: Page): Span | undefined {
+  const first = page.blocks[0]
+  const last = page.blocks[page.blocks.length - 1]
+  if (first === undefined || last === undefined || first === last || first.content || last.content) return undefined
+  const name = page.text.slice(first.start, first.end)
+  return name.length <= longestDomain && name === page.text.slice(last.start, last.end)
+    ? {start: first.start, end: first.end}
+    : undefined
+}
+
+const domain = /^(?:[\p{L}\p{N}-]{2,}\.)+[a-z]{2,8}$/iu
+const longestDomain = 40
+
+/** A line of furniture that is a domain and nothing else: "Mindmegette.hu". */
+function domainLine(page: Page): Span | undefined {
+  const line = page.blocks.find(
+    ({start, end, content, role}) =>
+      !content && role !== 'image-name' && end - start <= longestDomain && domain.test(page.text.slice(start, end)),
+  )
+  return line === undefined ? undefined : {start: line.start, end: line.end}
 }
 
 /** The line of the site's name, cut to what of it stands elsewhere on the page, or at a separator. */
@@ -101,7 +129,7 @@ function separatorIn(text: string, {start, end}: Span): number {
 }
 
 /** Whether another line has the same words, as words of their own. */
-function occursElsewhere(page: Page, {start, end}: Span): boolean {
+function occursElsewhere(page: Page, {start, end}: Span, accept: (at: number) => boolean = () => true): boolean {
   const name = page.text.slice(start, end)
   if (name.length < 3) return false
   for (let at = page.text.indexOf(name); at >= 0; at = page.text.indexOf(name, at + 1)) {
@@ -111,9 +139,19 @@ function occursElsewhere(page: Page, {start, end}: Span): boolean {
       const kind = i < 0 || i >= page.text.length ? is.newline : classOf[page.text.charCodeAt(i)]!
       return !isWordClass(kind) || kind === is.unspaced || kind === is.hangul || kind === is.digit
     }
-    if (free(at - 1) && free(after) && page.text[after] !== '.') return true
+    const glued = (i: number): boolean =>
+      './@_-'.includes(page.text[i] ?? ' ') &&
+      isWordClass(classOf[page.text.charCodeAt(i === after ? i + 1 : i - 1)] ?? 0)
+    if (free(at - 1) && free(after) && !glued(after) && !glued(at - 1) && accept(at)) return true
   }
   return false
+}
+
+/** The same, in a line that is no prose. */
+function occursInChrome(page: Page, name: Span): boolean {
+  return occursElsewhere(page, name, (at) =>
+    page.blocks.some(({start, end, role}) => role !== 'paragraph' && start <= at && at < end),
+  )
 }
 
 /** The holder of the copyright: what a line with © leaves when years, known phrases and legal forms are taken off. */
@@ -129,12 +167,39 @@ function holderIn(page: Page, context: Context): Span | undefined {
 
 function holderInLine(page: Page, context: Context, block: Block): Span | undefined {
   const sign = signIn(page.text, block)
-  if (sign < 0) return undefined
-  const behind = withoutCues(page, context, {start: sign + 1, end: sentenceEnd(page.text, sign + 1, block.end)})
-  const ahead = behind ?? withoutCues(page, context, {start: block.start, end: sign})
-  if (ahead === undefined) return undefined
-  const name = withoutForm(page.text, withoutDomain(page, ahead))
-  return name.end - name.start <= longestName && name.end - name.start > 1 ? name : undefined
+  const name =
+    sign < 0
+      ? holderBeforePhrase(page, context, block)
+      : (withoutCues(
+          page,
+          context,
+          {start: sign + 1, end: sentenceEnd(page.text, sign + 1, block.end)},
+          aroundHolder,
+        ) ?? withoutCues(page, context, {start: block.start, end: sign}, aroundHolder))
+  if (name === undefined) return undefined
+  const bare = withoutTail(page, withoutForm(page.text, withoutDomain(page, name)))
+  return bare.end - bare.start <= longestName && bare.end - bare.start > 1 ? bare : undefined
+}
+
+/** The name in a short line that a phrase of the footer closes. */
+function holderBeforePhrase(page: Page, {scan}: Context, block: Block): Span | undefined {
+  if (block.end - block.start > longestName) return undefined
+  const end = beforeCue(page, scan, block.start, block.end)
+  // In scripts with spaces such a line is a sentence as often as a name.
+  if (end === block.end || classOf[page.text.charCodeAt(end - 1)] !== is.unspaced) return undefined
+  const name = trimmed(page.text, block.start, end)
+  return name.end - name.start > 1 && occursInChrome(page, name) ? name : undefined
+}
+
+/** "Presse Augsburg Medien" is Presse Augsburg where a whole line says so. */
+function withoutTail(page: Page, {start, end}: Span): Span {
+  for (const cut of cutPlaces(page.text, {start, end})) {
+    if (cut >= end || cut - start < 4) continue
+    const name = page.text.slice(start, cut)
+    if (page.blocks.some((block) => block.end - block.start === name.length && page.text.startsWith(name, block.start)))
+      return {start, end: cut}
+  }
+  return {start, end}
 }
 
 function signIn(text: string, {start, end}: Span): number {
@@ -183,27 +248,30 @@ function hasLetters(text: string, from: number, to: number): boolean {
   return false
 }
 
-/** A stretch without the known phrases, years and marks at its ends; nothing when nothing is left. */
-function withoutCues(page: Page, {scan}: Context, span: Span): Span | undefined {
+const aroundHolder: ReadonlySet<string> = new Set(['footer'])
+const aroundName: ReadonlySet<string> = new Set(['byline', 'published', 'updated', 'source', 'credit'])
+
+/** A stretch without the phrases of some cues, years and marks at its ends; nothing when nothing is left. */
+function withoutCues(page: Page, {scan}: Context, span: Span, cues: ReadonlySet<string>): Span | undefined {
   const {text} = page
   let {start, end} = span
   for (let round = 0; round < 4; round++) {
     const before = start
     while (start < end && isEdge(text, start)) start++
-    while (end > start && isEdge(text, end - 1)) end--
+    while (end > start && isEdge(text, end - 1) && !closesBracket(text, start, end - 1)) end--
     const at = foldedIndex(scan, start)
     const phrase = match(cueLexicon(), scan.units, at, foldedIndex(scan, end), cueMask)
-    if (phrase !== undefined && scan.starts === undefined && phrase.end - at < end - start) start += phrase.end - at
-    else if (phrase !== undefined && phrase.end - at >= end - start && isFurniture(phrase.senses)) return undefined
+    if (phrase?.senses.some(({id}) => cues.has(id)) === true) start = Math.min(end, sourceEnd(scan, phrase.end))
     if (start === before) break
   }
-  end = beforeCue(page, scan, start, end)
-  while (end > start && isEdge(text, end - 1)) end--
+  if (cues === aroundHolder) end = beforeCue(page, scan, start, end)
+  while (end > start && isEdge(text, end - 1) && !closesBracket(text, start, end - 1)) end--
   return end > start && hasLetters(text, start, end) ? {start, end} : undefined
 }
 
-const isFurniture = (senses: readonly {id: string}[]): boolean =>
-  senses.some(({id}) => id === 'footer' || id === 'published' || id === 'byline')
+/** Whether a closing bracket has its opening one inside. */
+const closesBracket = (text: string, start: number, at: number): boolean =>
+  (text[at] === ')' && text.lastIndexOf('(', at) >= start) || (text[at] === '）' && text.lastIndexOf('（', at) >= start)
 
 /** Spaces, digits and marks around a name. A bracket stays out too. */
 function isEdge(text: string, at: number): boolean {
@@ -212,16 +280,39 @@ function isEdge(text: string, at: number): boolean {
 }
 
 /** Where a phrase of the footer begins behind a name: "光明网版权所有". */
-function beforeCue({text}: Page, scan: Context['scan'], start: number, end: number): number {
-  if (scan.starts !== undefined) return end
+function beforeCue({text}: Page, scan: Scan, start: number, end: number): number {
+  const stop = foldedIndex(scan, end)
   for (let i = start + 2; i < end; i++) {
-    const fresh =
-      classOf[text.charCodeAt(i)] === is.unspaced ||
-      classOf[text.charCodeAt(i)] === is.hangul ||
-      !isWordClass(classOf[text.charCodeAt(i - 1)]!)
-    if (!fresh) continue
-    const phrase = match(cueLexicon(), scan.units, i, end, cueMask)
-    if (phrase !== undefined && phrase.end - i > 3 && phrase.senses.some(({id}) => id === 'footer')) return i
+    const kind = classOf[text.charCodeAt(i)]!
+    if (kind !== is.unspaced && kind !== is.hangul && isWordClass(classOf[text.charCodeAt(i - 1)]!)) continue
+    const at = foldedIndex(scan, i)
+    const phrase = match(cueLexicon(), scan.units, at, stop, cueMask)
+    if (phrase !== undefined && phrase.end - at > 3 && phrase.senses.some(({id}) => id === 'footer')) return i
+  }
+  return end
+}
+
+/** The first part of a breadcrumb that is no word for the home page. */
+function breadcrumbRoot(page: Page, context: Context): Span | undefined {
+  const line = page.blocks.find(({role}) => role === 'breadcrumb')
+  if (line === undefined) return undefined
+  const end = firstSeparator(page.text, line)
+  if (end === line.end) return undefined
+  const name = trimmed(page.text, line.start, end)
+  const {scan} = context
+  const known = match(cueLexicon(), scan.units, foldedIndex(scan, name.start), foldedIndex(scan, name.end), cueMask)
+  return known === undefined && name.end - name.start > 1 && occursInChrome(page, name) ? name : undefined
+}
+
+function firstSeparator(text: string, {start, end}: Span): number {
+  for (let i = start + 1; i < end; i++) {
+    const kind = markOf[text.charCodeAt(i)]!
+    if (
+      kind === mark.separator &&
+      (text.charCodeAt(i) > 0x2000 || text[i] === '>' || classOf[text.charCodeAt(i - 1)] === is.space)
+    )
+      return i
+    if (classOf[text.charCodeAt(i)] === is.space && classOf[text.charCodeAt(i - 1)] === is.unspaced) return i
   }
   return end
 }
@@ -267,7 +358,7 @@ export function authorIn(page: Page, context: Context): Span | undefined {
     const block = page.blocks[index]!
     const date = dateIn(page, context, index)[0]
     const end = date !== undefined && date.start > block.start + 6 ? date.start : block.end
-    const name = withoutCues(page, context, {start: block.start, end: partEnd(page.text, block.start, end)})
+    const name = withoutCues(page, context, {start: block.start, end: partEnd(page.text, block.start, end)}, aroundName)
     if (name !== undefined && name.end - name.start <= 2 * longestName) return name
   }
   return undefined
