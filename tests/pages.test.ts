@@ -40,7 +40,8 @@ describe.each(names)('%s', (name) => {
 describe('the page it began with', () => {
   const text = read('ms-vietnam-poverty.txt')
   const page = extract(text)
-  const line = (start: string): Page['blocks'][number] => page.blocks.find((block) => at(page, block)!.startsWith(start))!
+  const line = (start: string): Page['blocks'][number] =>
+    page.blocks.find((block) => at(page, block)!.startsWith(start))!
 
   it('is Malay', () => expect(page.language.tag).toBe('ms'))
 
@@ -50,7 +51,9 @@ describe('the page it began with', () => {
     expect(at(page, page.publisher)).toBe('Báo Đại biểu Nhân dân')
     expect(page.published?.iso).toBe('2025-11-03')
     expect(at(page, page.published)).toBe('03/11/2025')
-    expect(page.source?.url).toBe('https://daibieunhandan.vn/quang-ninh-hinh-mau-ve-giam-ngheo-bao-trum-va-ben-vung-10394247.html')
+    expect(page.source?.url).toBe(
+      'https://daibieunhandan.vn/quang-ninh-hinh-mau-ve-giam-ngheo-bao-trum-va-ben-vung-10394247.html',
+    )
   })
 
   it('has every line from the comments down as chrome', () => {

@@ -3,9 +3,9 @@ import {readFile} from 'node:fs/promises'
 import {parseArgs} from 'node:util'
 import {extract} from '../extract'
 import {extractHtml} from '../html'
+import {readPages} from '../node/inputs'
 import {checkOptions, type ExtractOptions} from '../options'
 import type {FactKind, Page} from '../page'
-import {expand} from './inputs'
 import {painter, prettyPage} from './pretty'
 
 const help = `pagefacts: structured facts from the raw text of web pages
@@ -64,8 +64,8 @@ async function main(argv: readonly string[]): Promise<number> {
     throw new Usage(`unknown format ${format}; there are pretty, json and ndjson`)
   const options = optionsOf(values)
   let failed = false
-  for await (const input of expand(positionals)) {
-    if ('error' in input) {
+  for await (const input of readPages(positionals)) {
+    if (input.error !== undefined) {
       process.stderr.write(`pagefacts: ${input.name}: ${input.error}\n`)
       failed = true
       continue

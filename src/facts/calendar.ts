@@ -99,16 +99,8 @@ export function shift(day: Required<Day>, n: number, unit: string): Day {
   return fromDayNumber(dayNumber(year, month, date) + (unit === 'week' ? 7 * n : n))
 }
 
-/** ISO weekday: 1 Monday to 7 Sunday. */
-export const weekdayOf = ({year, month, day}: {year: number; month: number; day: number}): number => {
-  const number = dayNumber(year, month, day)
-  return ((((number + 5) % 7) + 7) % 7) + 1
-}
-
 export const parseIsoDay = (iso: string): {year: number; month: number; day: number} => ({
   year: Number(iso.slice(0, 4)),
   month: Number(iso.slice(5, 7)),
   day: Number(iso.slice(8, 10)),
 })
-
-export const lastMonthDay = (year: number, month: number): Day => ({year, month, day: daysInMonth(month, year)})

@@ -123,10 +123,3 @@ export function digitsBetween(reader: Reader, from: number, to: number): string 
   for (let i = from; i < to; i++) if (isDigit(reader.units[i])) text += String.fromCharCode(reader.units[i]!)
   return text
 }
-
-/** Whether the text from `at` starts with `ascii`. */
-export function startsWith(reader: Reader, at: number, ascii: string): boolean {
-  if (at < reader.start || at + ascii.length > reader.end) return false
-  for (let i = 0; i < ascii.length; i++) if (reader.units[at + i] !== ascii.charCodeAt(i)) return false
-  return true
-}

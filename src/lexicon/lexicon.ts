@@ -429,8 +429,3 @@ function matchAfterPrefix(
   }
   return undefined
 }
-
-export const hasSense = (found: Match | undefined, name: SenseName): Sense | undefined =>
-  found?.senses.find(({kind}) => kind === sense[name])
-
-export {senseNames}

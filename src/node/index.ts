@@ -1,1 +1,2 @@
-export {}
+export {type CharsetHints, decodeBytes} from './charset'
+export {type PageFile, readPages} from './inputs'
