@@ -10,13 +10,13 @@ export default {
   drop: ['al', 'a', 'd', 'e', 'o', 'in', 'em', 'st', 'set', 'rod', 'rad', 'kat', 'p', 'c', 'punt', 'punts', 'pt', 's.', 'm.', 'cal', 'des'],
   cardinal: {
     1: ['un', 'una', 'u'], 2: ['dos', 'dues'], 6: ['mitja dotzena'], 8: ['huit', 'vuit'], 16: ['setze'], 17: ['disset', 'desset', 'dèsset'], 18: ['divuit', 'díhuit', 'devuit', 'divuit'], 19: ['dinou', 'dènou', 'denou'], 21: ['vint-i-u', 'vint-i-un', 'vint-i-una'], 22: ['vint-i-dos', 'vint-i-dues'], 23: ['vint-i-tres'], 24: ['vint-i-quatre'], 25: ['vint-i-cinc'], 26: ['vint-i-sis'], 27: ['vint-i-set'], 28: ['vint-i-vuit', 'vint-i-huit'], 29: ['vint-i-nou'],
-    32: ['trenta-dues'], 42: ['quaranta-dues'], 52: ['cinquanta-dues'], 62: ['seixanta-dues'], 70: ['setanta'], 100: ['cent'], 200: ['dos-cents', 'dues-centes'], 300: ['tres-cents', 'tres-centes'], 400: ['quatre-cents', 'quatre-centes'], 500: ['cinc-cents', 'cinc-centes'], 600: ['sis-cents', 'sis-centes'], 700: ['set-cents', 'set-centes'], 800: ['vuit-cents', 'vuit-centes', 'huit-cents'], 900: ['nou-cents', 'nou-centes'], 500000: ['mig milió'],
+    32: ['trenta-dues'], 42: ['quaranta-dues'], 52: ['cinquanta-dues'], 62: ['seixanta-dues'], 70: ['setanta'], 100: ['cent'], 200: ['dos-cents', 'dues-centes'], 300: ['tres-cents', 'tres-centes'], 400: ['quatre-cents', 'quatre-centes'], 500: ['cinc-cents', 'cinc-centes'], 600: ['sis-cents', 'sis-centes'], 700: ['set-cents', 'set-centes'], 800: ['vuit-cents', 'vuit-centes', 'huit-cents'], 900: ['nou-cents', 'nou-centes'],
   },
   scale: {10: ['desena', 'desenes'], 12: ['dotzena', 'dotzenes'], 15: ['quinzena'], 20: ['vintena'], 30: ['trentena'], 100: ['cent', 'cents', 'centes', 'centenar', 'centenars'], 1e3: ['mil', 'miler', 'milers'], 1e6: ['milió', 'milions', 'mions', 'milio', 'mil.'], 1e9: ['mil milions', 'miliard', 'miliards', 'bn'], 1e12: ['bilió', 'bilions'], 1e18: ['trilió', 'trilions']},
   joiner: ['i'],
   point: ['coma'],
   half: ['i mig', 'i mitja'],
-  fraction: {0.5: ['mig', 'mitja', 'meitat', 'la meitat', 'la meitat de', 'la meitat dels', 'la meitat del'], 0.25: ['un quart', 'una quarta part'], 0.75: ['tres quarts', 'tres quartes parts'], 0.333333333333: ['un terç', 'una tercera part'], 0.666666666667: ['dos terços', 'dues terceres parts'], 0.2: ['una cinquena part', 'un cinquè'], 0.1: ['una desena part', 'un dècim']},
+  fraction: {0.5: ['mig', 'mitja', 'meitat'], 0.25: ['un quart', 'una quarta part'], 0.75: ['tres quarts', 'tres quartes parts'], 0.333333333333: ['un terç', 'una tercera part'], 0.666666666667: ['dos terços', 'dues terceres parts'], 0.2: ['una cinquena part', 'un cinquè'], 0.1: ['una desena part', 'un dècim']},
   denominator: {3: ['terç', 'terços'], 4: ['quart', 'quarts'], 5: ['cinquè', 'cinquens', 'cinquenes parts'], 6: ['sisè', 'sisens'], 7: ['setè', 'setens'], 8: ['vuitè', 'vuitens'], 9: ['novens'], 10: ['dècim', 'dècims', 'desens'], 100: ['centèsim', 'centèsims'], 1000: ['mil·lèsim', 'mil·lèsims']},
   part: ['de cada'],
   ordinal: {
@@ -40,7 +40,7 @@ export default {
   },
   age: {year: ["anys d'edat", 'anyets'], month: ["mesos d'edat"], before: ["d'edat", 'edat de', "l'edat de", 'home de', 'dona de', 'noi de', 'noia de', 'nen de', 'nena de', 'jove de', 'majors de', 'menors de']},
   times: {'': ['vegades més', 'vegades menys', 'vegades superior', 'vegades el', 'vegades la', 'x'], either: ['vegades', 'vegada', 'cops', 'cop', 'voltes']},
-  multiple: {2: ['doble', 'el doble', 'duplicar', 'duplicat', 'duplica', 'duplicar-se', 'duplicarà', 'doblar', 'doblat', 'dobla'], 3: ['triple', 'el triple', 'triplicar', 'triplicat', 'triplica'], 4: ['quàdruple', 'quadruplicar', 'quadruplicat', 'quadruplica'], 5: ['quíntuple', 'quintuplicar', 'quintuplicat'], 10: ['dècuple', 'decuplicar']},
+  multiple: {2: ['doble', 'duplicar', 'duplicat', 'duplica', 'duplicar-se', 'duplicarà', 'doblar', 'doblat', 'dobla'], 3: ['triple', 'triplicar', 'triplicat', 'triplica'], 4: ['quàdruple', 'quadruplicar', 'quadruplicat', 'quadruplica'], 5: ['quíntuple', 'quintuplicar', 'quintuplicat'], 10: ['dècuple', 'decuplicar']},
   approx: {
     over: ['més de', 'més del', 'més dels', "més d'", 'superior a', 'superiors a', 'superior al', 'per sobre de', 'per sobre del', 'per sobre dels', 'per damunt de', 'supera', 'supera els', 'superen', 'superen els', 'superat els', 'superar els', 'va superar els', 'prop de més de', 'poc més de', 'una mica més de', 'al voltant de més de', 'sobrepassa els', 'major que', 'passa de'],
     under: ['menys de', 'menys del', 'menys dels', "menys d'", 'inferior a', 'inferiors a', 'per sota de', 'per sota del', 'per sota dels', 'per davall de', 'gairebé', 'quasi', 'prop de', 'prop dels', 'prop del', "prop d'", 'poc menys de', 'voreja els', 'frega els', 'pràcticament'],
@@ -58,7 +58,7 @@ export default {
   month: {1: ['gen.', 'gener'], 2: ['febr.', 'feb.'], 3: ['març'], 4: ['abr.'], 6: ['juny'], 7: ['jul.', 'juliol'], 8: ['ag.', 'agost'], 9: ['set.', 'set'], 10: ['oct.'], 11: ['nov.'], 12: ['des.', 'des']},
   era: {bce: ['aC', 'a. de C.', 'a.C.', 'a. C.', 'abans de crist'], ce: ['dC', 'd.C.', 'd. C.', 'després de crist']},
   quarter: {'': ['trimestre'], 1: ['1t', 't1'], 2: ['2t', 't2'], 3: ['3t', 't3'], 4: ['4t', 't4']},
-  'half-year': {'': ['semestre', "meitat de l'any", "meitat d'any"]},
+  'half-year': {'': ['semestre', 'meitat de', "meitat de l'any", "meitat d'any"]},
   year: {'': ['any', "l'any", "de l'any"], fiscal: ['exercici', "l'exercici", 'any fiscal', 'temporada', 'curs', 'curs escolar', 'campanya']},
   'date-part': {month: ['mes de'], day: ['dia']},
   decade: {0: ['dècada de', 'dècada dels', 'els anys', 'dels anys', 'als anys', 'la dècada dels']},

@@ -8,7 +8,7 @@ export default {
   order: 'DMY',
   glued: true,
   // Symbols of CLDR that are words of the language or mislead.
-  drop: ['in', 'a', 'd', 'e', 'm', 'st', 'em', 'an', 'cup', 'dot', 'dots', 'u', 'p', 'q', 'tag.', 'pr', 'rod', 'kat', 'punkt', 'punkte', 'rad'],
+  drop: ['morgen', 'in', 'a', 'd', 'e', 'm', 'st', 'em', 'an', 'cup', 'dot', 'dots', 'u', 'p', 'q', 'tag.', 'pr', 'rod', 'kat', 'punkt', 'punkte', 'rad'],
   cardinal: {
     0: ['null'], 1: ['ein', 'eins', 'eine', 'einen', 'einem', 'einer', 'eines'], 1.5: ['eineinhalb', 'anderthalb', 'einundeinhalb', 'anderthalbe'], 2: ['zwei', 'zwo', 'zweier', 'zweien'], 2.5: ['zweieinhalb', 'zweiundeinhalb'],
     3: ['drei', 'dreier', 'dreien'], 3.5: ['dreieinhalb'], 4: ['vier', 'vieren'], 4.5: ['viereinhalb'], 5: ['fünf', 'fuenf'], 5.5: ['fünfeinhalb', 'fuenfeinhalb'], 6: ['sechs', 'ein halbes dutzend', 'halbes dutzend', 'halben dutzend'], 6.5: ['sechseinhalb'], 7: ['sieben'], 7.5: ['siebeneinhalb'], 8: ['acht'], 8.5: ['achteinhalb'], 9: ['neun'], 9.5: ['neuneinhalb'], 10: ['zehn'], 10.5: ['zehneinhalb'],
@@ -23,7 +23,7 @@ export default {
   joiner: ['und'],
   point: ['komma'],
   half: ['einhalb', 'ein halb', 'und ein halb', 'und ein halbes', 'und eine halbe'],
-  fraction: {0.5: ['halb', 'halbe', 'halber', 'halbes', 'halben', 'halbem', 'ein halb', 'ein halbes', 'eine halbe', 'einen halben', 'einem halben', 'einer halben', 'die hälfte', 'der hälfte', 'hälfte'], 0.25: ['viertel', 'ein viertel', 'einem viertel'], 0.75: ['dreiviertel', 'drei viertel', 'dreiviertel-'], 0.333333333333: ['ein drittel', 'einem drittel'], 0.666666666667: ['zwei drittel', 'zwei dritteln', 'zweidrittel']},
+  fraction: {0.5: ['halb', 'halbe', 'halber', 'halbes', 'halben', 'halbem', 'hälfte'], 0.25: ['viertel'], 0.75: ['dreiviertel', 'drei viertel', 'dreiviertel-'], 0.333333333333: ['ein drittel', 'einem drittel'], 0.666666666667: ['zwei drittel', 'zwei dritteln', 'zweidrittel']},
   denominator: {
     3: ['drittel', 'dritteln'], 4: ['viertel', 'vierteln'], 5: ['fünftel', 'fünfteln', 'fuenftel'], 6: ['sechstel', 'sechsteln'], 7: ['siebtel', 'siebteln'], 8: ['achtel', 'achteln'], 9: ['neuntel', 'neunteln'], 10: ['zehntel', 'zehnteln'], 12: ['zwölftel'], 16: ['sechzehntel'], 20: ['zwanzigstel'], 100: ['hundertstel'], 1000: ['tausendstel'],
   },
@@ -64,7 +64,7 @@ export default {
   },
   times: {'': ['fach', 'fache', 'fachen', 'faches', 'facher', 'fachem', '-fach', 'mal so', 'mal mehr', 'mal höher', 'mal größer', 'mal schneller', 'mal weniger', 'mal stärker', 'mal soviel', 'mal so viel', 'mal so viele', 'mal häufiger', 'mal teurer', 'x'], either: ['mal', 'male', 'malen', 'mals']},
   multiple: {
-    0.5: ['halbiert', 'halbieren', 'halbierte', 'halbierten', 'halbierung'], 2: ['doppelt', 'doppelte', 'doppelten', 'doppelter', 'doppeltes', 'das doppelte', 'doppelt so', 'doppelt so viel', 'doppelt so viele', 'zweifach', 'zweifache', 'zweifachen', 'verdoppelt', 'verdoppeln', 'verdoppelte', 'verdoppelten', 'verdoppelung', 'verdopplung', 'zweimal so'], 3: ['dreifach', 'dreifache', 'dreifachen', 'das dreifache', 'verdreifacht', 'verdreifachen', 'verdreifachte', 'verdreifachten', 'verdreifachung', 'dreimal so'],
+    0.5: ['halbiert', 'halbieren', 'halbierte', 'halbierten', 'halbierung'], 2: ['doppelt', 'doppelte', 'doppelten', 'doppelter', 'doppeltes', 'doppelt so', 'doppelt so viel', 'doppelt so viele', 'zweifach', 'zweifache', 'zweifachen', 'verdoppelt', 'verdoppeln', 'verdoppelte', 'verdoppelten', 'verdoppelung', 'verdopplung', 'zweimal so'], 3: ['dreifach', 'dreifache', 'dreifachen', 'verdreifacht', 'verdreifachen', 'verdreifachte', 'verdreifachten', 'verdreifachung', 'dreimal so'],
     4: ['vierfach', 'vierfache', 'vierfachen', 'vervierfacht', 'vervierfachen', 'vervierfachte', 'viermal so'], 5: ['fünffach', 'fünffache', 'fünffachen', 'verfünffacht', 'verfünffachen', 'verfünffachte', 'fünfmal so'], 6: ['sechsfach', 'sechsfache', 'versechsfacht', 'sechsmal so'], 7: ['siebenfach', 'siebenfache', 'versiebenfacht', 'siebenmal so'], 8: ['achtfach', 'achtfache', 'verachtfacht', 'achtmal so'], 9: ['neunfach', 'neunfache', 'neunmal so'], 10: ['zehnfach', 'zehnfache', 'zehnfachen', 'verzehnfacht', 'verzehnfachen', 'verzehnfachte', 'zehnmal so'], 100: ['hundertfach', 'hundertfache'],
   },
   approx: {
@@ -89,15 +89,15 @@ export default {
   weekday: {1: ['montags', 'mo.'], 2: ['dienstags', 'di.'], 3: ['mittwochs', 'mi.'], 4: ['donnerstags', 'do.'], 5: ['freitags', 'fr.'], 6: ['sonnabend', 'samstags', 'sa.', 'sonnabends'], 7: ['sonntags', 'so.']},
   era: {bce: ['v. chr.', 'v.chr.', 'vor christus', 'vor christi geburt', 'v. u. z.', 'vor unserer zeitrechnung'], ce: ['n. chr.', 'n.chr.', 'nach christus', 'nach christi geburt', 'u. z.']},
   quarter: {'': ['quartal', 'quartals', 'quartale', 'jahresviertel', 'vierteljahr', 'quart.'], 1: ['q1', 'auftaktquartal'], 2: ['q2'], 3: ['q3'], 4: ['q4', 'schlussquartal']},
-  'half-year': {'': ['halbjahr', 'halbjahres', 'halbjahrs', 'jahreshälfte', 'hj.', 'hj'], 1: ['h1', '1h'], 2: ['h2', '2h']},
+  'half-year': {'': ['halbjahr', 'halbjahres', 'halbjahrs', 'jahreshälfte', 'hälfte', 'hj.', 'hj'], 1: ['h1', '1h'], 2: ['h2', '2h']},
   year: {'': ['jahr', 'im jahr', 'im jahre', 'jahres', 'des jahres', 'anno'], fiscal: ['geschäftsjahr', 'geschäftsjahres', 'geschäftsjahrs', 'fiskaljahr', 'wirtschaftsjahr', 'haushaltsjahr', 'schuljahr', 'schuljahres', 'saison', 'spielzeit', 'studienjahr', 'wintersemester', 'erntejahr', 'steuerjahr', 'gj', 'ws']},
-  decade: {0: ['er', 'er-jahre', 'er jahre', 'er jahren', 'er-jahren', 'ern']},
+  decade: {0: ['er', 'er-jahre', 'er-jahren', 'ern']},
   century: ['jahrhundert', 'jahrhunderts', 'jh.', 'jhdt.', 'jhd.', 'jhdts.', 'jahrhunderten', 'jh'],
   'date-joiner': ['des jahres', 'des'],
   'first-months': {'': ['ersten monate', 'monate des jahres'], before: ['ersten', 'die ersten', 'in den ersten', 'der ersten']},
   per: ['pro', 'je', 'per', 'jede', 'jeden', 'jedes', 'à'],
   relative: {
-    '-1 day': ['gestern', 'am vortag', 'gestern abend'], '0 day': ['heute', 'heute morgen', 'heute abend'], '1 day': ['morgen'], '-2 day': ['vorgestern'], '2 day': ['übermorgen'],
+    '-1 day': ['gestern', 'am vortag', 'gestern abend'], '0 day': ['heute', 'heute morgen', 'heute abend'], '-2 day': ['vorgestern'], '2 day': ['übermorgen'],
     '-1 week': ['letzte woche', 'vergangene woche', 'vorige woche', 'in der vergangenen woche', 'letzter woche', 'vergangener woche', 'der vorwoche', 'vorwoche'], '0 week': ['diese woche', 'dieser woche'], '1 week': ['nächste woche', 'kommende woche', 'nächster woche', 'kommender woche'],
     '-1 month': ['letzten monat', 'vergangenen monat', 'vorigen monat', 'letzten monats', 'vormonat', 'im vormonat'], '0 month': ['diesen monat', 'diesem monat', 'dieses monats', 'laufenden monat'], '1 month': ['nächsten monat', 'kommenden monat', 'nächsten monats'],
     '-1 year': ['letztes jahr', 'vergangenes jahr', 'voriges jahr', 'letzten jahres', 'vergangenen jahres', 'vorigen jahres', 'im vergangenen jahr', 'im vorjahr', 'im letzten jahr', 'vorjahr', 'vorjahres', 'letzten jahr', 'vergangenen jahr'], '0 year': ['dieses jahr', 'dieses jahres', 'in diesem jahr', 'diesem jahr', 'heuer', 'laufenden jahr', 'laufenden jahres', 'im laufenden jahr'], '1 year': ['nächstes jahr', 'kommendes jahr', 'nächsten jahres', 'kommenden jahres', 'im nächsten jahr', 'im kommenden jahr', 'nächsten jahr', 'kommenden jahr'], '-2 year': ['vorletztes jahr', 'im vorletzten jahr', 'vorvergangenen jahr'],

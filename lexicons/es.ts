@@ -7,7 +7,7 @@ export default {
   group: '.',
   order: 'DMY',
   // Symbols of CLDR that are words of the language: "del 5 al 10", "3 a 5", "10 en".
-  drop: ['al', 'a', 'd', 'in', 'luz', 'rod', 'em', 'st', 's.', 'm.', 'p', 'c', 'med'],
+  drop: ['mañana', 'al', 'a', 'd', 'in', 'luz', 'rod', 'em', 'st', 's.', 'm.', 'p', 'c', 'med'],
   cardinal: {
     1: ['un', 'uno', 'una'], 2: ['dos'], 3: ['tres'], 4: ['cuatro'], 5: ['cinco'], 6: ['seis'], 7: ['siete'], 8: ['ocho'], 9: ['nueve'],
     10: ['diez'], 16: ['dieciseis', 'diez y seis'], 17: ['diez y siete'], 18: ['diez y ocho'], 19: ['diez y nueve'],
@@ -27,7 +27,7 @@ export default {
   joiner: ['y'],
   point: ['coma', 'punto'],
   half: {'': ['y medio', 'y media']},
-  fraction: {0.5: ['medio', 'media', 'la mitad', 'mitad'], 0.25: ['un cuarto', 'la cuarta parte'], 0.75: ['tres cuartos', 'tres cuartas partes'], 0.333333333333: ['un tercio', 'la tercera parte'], 0.666666666667: ['dos tercios', 'dos terceras partes'], 0.2: ['la quinta parte'], 0.1: ['la décima parte']},
+  fraction: {0.5: ['medio', 'media', 'mitad'], 0.25: ['un cuarto', 'la cuarta parte'], 0.75: ['tres cuartos', 'tres cuartas partes'], 0.333333333333: ['un tercio', 'la tercera parte'], 0.666666666667: ['dos tercios', 'dos terceras partes'], 0.2: ['la quinta parte'], 0.1: ['la décima parte']},
   denominator: {
     3: ['tercio', 'tercios', 'tercera parte', 'terceras partes'], 4: ['cuarto', 'cuartos', 'cuarta parte', 'cuartas partes'],
     5: ['quinto', 'quintos', 'quinta parte', 'quintas partes'], 6: ['sexto', 'sextos', 'sexta parte', 'sextas partes'], 7: ['séptimo', 'séptimos', 'séptima parte'],
@@ -88,12 +88,12 @@ export default {
     before: ['edad de', 'edades de', 'de edad', 'hombre de', 'mujer de', 'niño de', 'niña de', 'joven de', 'anciano de', 'anciana de', 'bebé de', 'mayores de', 'menores de'],
   },
   times: {'': ['veces más', 'veces mayor', 'veces mayores', 'veces menos', 'veces superior', 'veces superiores', 'veces menor', 'veces el', 'veces la', 'veces lo', 'x'], either: ['veces', 'vez']},
-  multiple: {2: ['doble', 'el doble', 'dobles', 'duplicar', 'duplica', 'duplican', 'duplicó', 'duplicaron', 'duplicado', 'duplicará', 'se duplicó'], 3: ['triple', 'el triple', 'triplicar', 'triplica', 'triplican', 'triplicó', 'triplicaron', 'triplicado', 'se triplicó'], 4: ['cuádruple', 'cuadruplicar', 'cuadruplicó', 'cuadruplica', 'cuadruplicado'], 5: ['quíntuple', 'quintuplicar', 'quintuplicó'], 10: ['décuplo', 'decuplicar']},
+  multiple: {2: ['doble', 'dobles', 'duplicar', 'duplica', 'duplican', 'duplicó', 'duplicaron', 'duplicado', 'duplicará', 'se duplicó'], 3: ['triple', 'triplicar', 'triplica', 'triplican', 'triplicó', 'triplicaron', 'triplicado', 'se triplicó'], 4: ['cuádruple', 'cuadruplicar', 'cuadruplicó', 'cuadruplica', 'cuadruplicado'], 5: ['quíntuple', 'quintuplicar', 'quintuplicó'], 10: ['décuplo', 'decuplicar']},
   approx: {
-    over: ['más de', 'mas de', 'más de los', 'más del', 'superior a', 'superiores a', 'superior al', 'por encima de', 'por encima del', 'por encima de los', 'mayor de', 'mayor a', 'mayores a', 'supera', 'supera los', 'supera el', 'superan', 'superan los', 'superó', 'superó los', 'superó el', 'superar los', 'superar el', 'superaron los', 'supere los', 'rebasa', 'rebasa los', 'rebasó los', 'algo más de', 'poco más de', 'un poco más de', 'sobrepasa los', 'sobrepasó los', 'excede', 'excede los', 'por arriba de', 'mucho más de', 'más allá de', 'más de un', 'más de una', 'bastante más de'],
-    under: ['menos de', 'menos del', 'menos de los', 'inferior a', 'inferiores a', 'inferior al', 'por debajo de', 'por debajo del', 'por debajo de los', 'menor de', 'menor a', 'menores a', 'casi', 'casi un', 'casi una', 'casi el', 'casi los', 'casi las', 'cerca de los', 'algo menos de', 'poco menos de', 'al filo de', 'roza', 'roza los', 'roza el', 'rozan los', 'rozó los', 'rozando los', 'prácticamente', 'ni siquiera', 'no llega a', 'por abajo de', 'al borde de los', 'próximo a'],
+    over: ['más de', 'mas de', 'más de la', 'más de las', 'más de el', 'más de los', 'más del', 'superior a', 'superiores a', 'superior al', 'por encima de', 'por encima del', 'por encima de los', 'mayor de', 'mayor a', 'mayores a', 'supera', 'supera los', 'supera el', 'superan', 'superan los', 'superó', 'superó los', 'superó el', 'superar los', 'superar el', 'superaron los', 'supere los', 'rebasa', 'rebasa los', 'rebasó los', 'algo más de', 'poco más de', 'un poco más de', 'sobrepasa los', 'sobrepasó los', 'excede', 'excede los', 'por arriba de', 'mucho más de', 'más allá de', 'más de un', 'más de una', 'bastante más de'],
+    under: ['menos de', 'menos de las', 'menos de la', 'casi la', 'menos del', 'menos de los', 'inferior a', 'inferiores a', 'inferior al', 'por debajo de', 'por debajo del', 'por debajo de los', 'menor de', 'menor a', 'menores a', 'casi', 'casi un', 'casi una', 'casi el', 'casi los', 'casi las', 'cerca de los', 'algo menos de', 'poco menos de', 'al filo de', 'roza', 'roza los', 'roza el', 'rozan los', 'rozó los', 'rozando los', 'prácticamente', 'ni siquiera', 'no llega a', 'por abajo de', 'al borde de los', 'próximo a'],
     about: ['unos', 'unas', 'cerca de', 'cerca del', 'alrededor de', 'alrededor del', 'alrededor de los', 'aproximadamente', 'aprox.', 'aprox', 'en torno a', 'en torno al', 'en torno a los', 'en torno a las', 'más o menos', 'sobre los', 'hacia', 'del orden de', 'del orden de los', 'como', 'aproximada de', 'aproximado de', 'estimado en', 'estimada en', 'se estima en', 'estimados', 'unos pocos', 'en las inmediaciones de', 'algo así como', 'ronda', 'ronda los', 'ronda el', 'rondan los', 'rondaba los', 'rondó los', 'a unos'],
-    'at-least': ['al menos', 'por lo menos', 'como mínimo', 'cuando menos', 'mínimo', 'un mínimo de', 'mínimo de', 'no menos de', 'a partir de', 'no inferior a', 'siquiera'],
+    'at-least': ['al menos', 'al menos el', 'al menos los', 'al menos un', 'por lo menos', 'como mínimo', 'cuando menos', 'mínimo', 'un mínimo de', 'mínimo de', 'no menos de', 'a partir de', 'a partir de los', 'no inferior a', 'siquiera'],
     'at-most': ['como máximo', 'a lo sumo', 'como mucho', 'máximo', 'un máximo de', 'máximo de', 'no más de', 'a lo más', 'límite de', 'tope de', 'no superior a', 'sin superar los'],
     'up-to': ['hasta', 'hasta un', 'hasta el', 'hasta los', 'hasta las'],
   },
@@ -110,7 +110,7 @@ export default {
   weekday: {1: ['lunes'], 2: ['martes'], 3: ['miércoles', 'miercoles'], 4: ['jueves'], 5: ['viernes'], 6: ['sábado', 'sabado'], 7: ['domingo']},
   era: {bce: ['a. c.', 'a.c.', 'ac', 'a. de c.', 'antes de cristo', 'antes de jesucristo', 'a. n. e.', 'a.n.e.'], ce: ['d. c.', 'd.c.', 'd. de c.', 'después de cristo']},
   quarter: {'': ['trimestre', 'trim.'], 1: ['1t', 't1'], 2: ['2t', 't2'], 3: ['3t', 't3'], 4: ['4t', 't4']},
-  'half-year': {'': ['semestre', 'mitad del año', 'mitad de año'], 1: ['1s', 's1', 'h1'], 2: ['2s', 's2', 'h2']},
+  'half-year': {'': ['semestre', 'mitad de', 'mitad del año', 'mitad de año'], 1: ['1s', 's1', 'h1'], 2: ['2s', 's2', 'h2']},
   year: {'': ['año', 'el año', 'los años', 'del año', 'año de'], fiscal: ['año fiscal', 'ejercicio', 'ejercicio fiscal', 'temporada', 'curso', 'curso escolar', 'curso académico', 'año escolar', 'año lectivo', 'campaña']},
   'date-part': {month: ['mes de'], day: ['día', 'día de']},
   decade: {0: ['década de', 'década de los', 'década de los años', 'los años', 'decenio de']},
@@ -119,7 +119,7 @@ export default {
   'first-months': {'': ['primeros meses de', 'primeros meses del año', 'primeros meses del'], before: ['primeros', 'los primeros']},
   per: ['por', 'por cada', 'cada'],
   relative: {
-    '-1 day': ['ayer', 'el día anterior'], '0 day': ['hoy'], '1 day': ['mañana'], '-2 day': ['anteayer', 'antier', 'antes de ayer'], '2 day': ['pasado mañana'],
+    '-1 day': ['ayer', 'el día anterior'], '0 day': ['hoy'], '-2 day': ['anteayer', 'antier', 'antes de ayer'], '2 day': ['pasado mañana'],
     '-1 week': ['la semana pasada', 'la semana anterior'], '0 week': ['esta semana'], '1 week': ['la próxima semana', 'la semana que viene', 'la semana próxima'],
     '-1 month': ['el mes pasado', 'el mes anterior', 'el pasado mes'], '0 month': ['este mes', 'el presente mes'], '1 month': ['el próximo mes', 'el mes que viene', 'el mes próximo'],
     '-1 year': ['el año pasado', 'el año anterior', 'el pasado año', 'año pasado'], '0 year': ['este año', 'el presente año', 'el año en curso', 'el año actual'], '1 year': ['el próximo año', 'el año que viene', 'el año próximo'], '-2 year': ['el año antepasado'],
@@ -129,5 +129,5 @@ export default {
     'teléfono', 'tel.', 'tel', 'tfno.', 'tlf.', 'móvil', 'celular', 'fax', 'whatsapp', 'versión', 'v.', 'ver.', 'edición n.º', 'habitación', 'sala', 'aula', 'vuelo', 'autobús', 'línea', 'ruta', 'carretera', 'autopista', 'autovía', 'canal', 'puerta', 'andén', 'piso', 'planta', 'calle', 'avenida', 'avda.', 'av.', 'c/', 'código postal', 'c.p.', 'cp', 'distrito', 'zona', 'kilómetro', 'lote', 'folio', 'expediente', 'matrícula', 'dni', 'nif', 'cif', 'isbn', 'issn', 'iban', 'ref.', 'referencia', 'modelo', 'serie', 'nivel', 'grupo', 'fase', 'tabla', 'figura', 'fig.', 'gráfico', 'foto', 'nota', 'paso', 'capítulos', 'episodio', 'temporada', 'formula', 'fórmula', 'windows', 'iphone', 'covid', 'covid-', 'sub', 'sub-', 'agenda', 'top',
   ],
   'refuse-after': ['bis'],
-  function: ['de', 'la', 'el', 'los', 'las', 'del', 'al', 'y', 'e', 'o', 'u', 'a', 'en', 'con', 'por', 'para', 'que', 'se', 'su', 'sus', 'lo', 'le', 'les', 'no', 'ni', 'es', 'son', 'fue', 'fueron', 'ha', 'han', 'había', 'como', 'más', 'menos', 'pero', 'sin', 'sobre', 'entre', 'desde', 'hasta', 'según', 'este', 'esta', 'estos', 'estas', 'ese', 'esa', 'ante', 'tras', 'durante', 'cuando', 'donde', 'ya', 'también', 'si', 'otros', 'otras', 'cada', 'ellos', 'ellas', 'años', 'está', 'están', 'ser', 'muy', 'porque', 'aunque', 'mientras', 'contra', 'hace', 'nos', 'me', 'te', 'mi', 'tu', 'un', 'una', 'quien', 'cual', 'todo', 'todos', 'hay', 'era', 'eran', 'sino', 'así', 'además'],
+  function: ['de', 'la', 'el', 'los', 'las', 'del', 'al', 'y', 'e', 'o', 'u', 'a', 'en', 'con', 'por', 'para', 'que', 'se', 'su', 'sus', 'lo', 'le', 'les', 'no', 'ni', 'es', 'son', 'fue', 'fueron', 'ha', 'han', 'había', 'como', 'más', 'menos', 'pero', 'sin', 'sobre', 'entre', 'desde', 'hasta', 'según', 'este', 'esta', 'estos', 'estas', 'ese', 'esa', 'ante', 'tras', 'durante', 'cuando', 'donde', 'ya', 'también', 'si', 'otros', 'otras', 'cada', 'ellos', 'ellas', 'está', 'están', 'ser', 'muy', 'porque', 'aunque', 'mientras', 'contra', 'hace', 'nos', 'me', 'te', 'mi', 'tu', 'un', 'una', 'quien', 'cual', 'todo', 'todos', 'hay', 'era', 'eran', 'sino', 'así', 'además'],
 } satisfies LexiconSource

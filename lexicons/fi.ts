@@ -11,7 +11,7 @@ export default {
     'n', 'a', 'ä', 'ta', 'tä', 'tta', 'ttä', 'ssa', 'ssä', 'sta', 'stä', 'lla', 'llä', 'lta', 'ltä', 'lle', 'na', 'nä', 'ksi', 't', 'in', 'en', 'an', 'än', 'un', 'yn', 'on', 'ön', 'hin', 'hun', 'seen', 'siin', 'ja', 'jä', 'ia', 'iä', 'ien', 'jen', 'iin', 'issa', 'issä', 'ista', 'istä', 'illa', 'illä', 'ilta', 'iltä', 'ille', 'ina', 'inä', 'iksi', 'eja', 'ejä', 'eissa', 'eista', 'eilla', 'eille', 'oja', 'öjä', 'oissa', 'oista', 'oilla', 'sti', 'kin', 'nkin', 'nsa', 'nsä',
   ],
   // Symbols of CLDR that are words of the language or mislead.
-  drop: ['in', 'a', 'd', 'e', 'em', 'st', 'on', 'vs', 'rod', 'kat', 'p', 'q', 'dec', 'osa', 'piste', 'pistettä'],
+  drop: ['ma', 'ti', 'ke', 'to', 'pe', 'la', 'su', 'in', 'a', 'd', 'e', 'em', 'st', 'on', 'vs', 'rod', 'kat', 'p', 'q', 'dec', 'osa', 'piste', 'pistettä'],
   cardinal: {
     0: ['nolla', 'nollan', 'nollaa', 'nollassa', 'nollasta', 'nollaan'], 1.5: ['puolitoista', 'puolentoista', 'puoltatoista', 'puolessatoista', 'puolellatoista'], 2.5: ['kaksi ja puoli', 'kaksi ja puolen', 'kahden ja puolen', 'kahta ja puolta', 'kahdessa ja puolessa'], 3.5: ['kolme ja puoli', 'kolmen ja puolen'], 4.5: ['neljä ja puoli', 'neljän ja puolen'], 5.5: ['viisi ja puoli', 'viiden ja puolen'],
     1: ['yksi', 'yhden', 'yhtä', 'yhdessä', 'yhdestä', 'yhteen', 'yhdellä', 'yhdeltä', 'yhdelle', 'yhtenä', 'yhdeksi'],
@@ -94,7 +94,7 @@ export default {
   'range-after': ['välillä', 'väliltä', 'väliin'],
   to: ['tai', 'ja enintään'],
   month: {1: ['tammikuu', 'tammikuuta'], 2: ['helmikuu', 'helmikuuta'], 3: ['maaliskuu', 'maaliskuuta'], 4: ['huhtikuu', 'huhtikuuta'], 5: ['toukokuu', 'toukokuuta'], 6: ['kesäkuu', 'kesäkuuta'], 7: ['heinäkuu', 'heinäkuuta'], 8: ['elokuu', 'elokuuta'], 9: ['syyskuu', 'syyskuuta'], 10: ['lokakuu', 'lokakuuta'], 11: ['marraskuu', 'marraskuuta'], 12: ['joulukuu', 'joulukuuta']},
-  weekday: {1: ['maanantai', 'maanantaina', 'ma'], 2: ['tiistai', 'tiistaina', 'ti'], 3: ['keskiviikko', 'keskiviikkona', 'ke'], 4: ['torstai', 'torstaina', 'to'], 5: ['perjantai', 'perjantaina', 'pe'], 6: ['lauantai', 'lauantaina', 'la'], 7: ['sunnuntai', 'sunnuntaina', 'su']},
+  weekday: {1: ['maanantai', 'maanantaina'], 2: ['tiistai', 'tiistaina'], 3: ['keskiviikko', 'keskiviikkona'], 4: ['torstai', 'torstaina'], 5: ['perjantai', 'perjantaina'], 6: ['lauantai', 'lauantaina'], 7: ['sunnuntai', 'sunnuntaina']},
   era: {bce: ['eaa.', 'ekr.', 'e.kr.', 'ennen kristusta', 'ennen ajanlaskun alkua', 'eaa'], ce: ['jaa.', 'jkr.', 'j.kr.', 'jälkeen kristuksen']},
   quarter: {'': ['neljännes', 'neljänneksen', 'neljänneksellä', 'vuosineljännes', 'vuosineljänneksen', 'vuosineljänneksellä', 'kvartaali', 'kvartaalin', 'kvartaalilla'], 1: ['q1'], 2: ['q2'], 3: ['q3'], 4: ['q4']},
   'half-year': {'': ['vuosipuolisko', 'vuosipuoliskon', 'vuosipuoliskolla', 'puolivuotiskausi', 'puolivuotiskaudella'], 1: ['h1'], 2: ['h2']},

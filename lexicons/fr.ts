@@ -28,7 +28,7 @@ export default {
   joiner: ['et'],
   point: ['virgule'],
   half: ['et demi', 'et demie'],
-  fraction: {0.5: ['demi', 'demie', 'demi-', 'une demi', 'un demi', 'la moitié', 'moitié', 'la moitié de', 'la moitié des'], 0.25: ['un quart', 'le quart'], 0.75: ['trois quarts', 'trois-quarts'], 0.333333333333: ['un tiers', 'le tiers'], 0.666666666667: ['deux tiers', 'les deux tiers', 'deux-tiers']},
+  fraction: {0.5: ['demi', 'demie', 'demi-', 'moitié'], 0.25: ['un quart', 'le quart'], 0.75: ['trois quarts', 'trois-quarts'], 0.333333333333: ['un tiers', 'le tiers'], 0.666666666667: ['deux tiers', 'deux-tiers']},
   denominator: {
     2: ['demi', 'demis'], 3: ['tiers'], 4: ['quart', 'quarts'], 5: ['cinquième', 'cinquièmes'], 6: ['sixième', 'sixièmes'], 7: ['septième', 'septièmes'], 8: ['huitième', 'huitièmes'], 9: ['neuvième', 'neuvièmes'],
     10: ['dixième', 'dixièmes'], 12: ['douzième', 'douzièmes'], 20: ['vingtième', 'vingtièmes'], 100: ['centième', 'centièmes'], 1000: ['millième', 'millièmes'],
@@ -71,7 +71,7 @@ export default {
     before: ['âgé de', 'âgée de', 'âgés de', 'âgées de', 'agé de', 'agée de', 'âge de', "à l'âge de", "l'âge de", 'homme de', 'femme de', 'garçon de', 'fille de', 'garçonnet de', 'fillette de', 'adolescent de', 'adolescente de', 'âgés entre'],
   },
   times: {'': ['fois plus', 'fois moins', 'fois supérieur', 'fois supérieure', 'fois supérieurs', 'fois inférieur', 'fois le', 'fois la', 'fois les', 'fois mieux', 'x'], either: ['fois']},
-  multiple: {0.5: ['divisé par deux', 'divisée par deux', 'divisés par deux'], 2: ['double', 'le double', 'doubler', 'doublé', 'doublée', 'double de', 'doublement', 'multiplié par deux', 'multipliée par deux'], 3: ['triple', 'le triple', 'tripler', 'triplé', 'triplement', 'multiplié par trois', 'multipliée par trois'], 4: ['quadruple', 'quadrupler', 'quadruplé', 'multiplié par quatre', 'multipliée par quatre'], 5: ['quintuple', 'quintupler', 'quintuplé', 'multiplié par cinq'], 10: ['décuple', 'décupler', 'décuplé', 'multiplié par dix']},
+  multiple: {0.5: ['divisé par deux', 'divisée par deux', 'divisés par deux'], 2: ['double', 'doubler', 'doublé', 'doublée', 'doublement', 'multiplié par deux', 'multipliée par deux'], 3: ['triple', 'tripler', 'triplé', 'triplement', 'multiplié par trois', 'multipliée par trois'], 4: ['quadruple', 'quadrupler', 'quadruplé', 'multiplié par quatre', 'multipliée par quatre'], 5: ['quintuple', 'quintupler', 'quintuplé', 'multiplié par cinq'], 10: ['décuple', 'décupler', 'décuplé', 'multiplié par dix']},
   approx: {
     over: ['plus de', 'plus des', "plus d'", 'plus du', 'supérieur à', 'supérieure à', 'supérieurs à', 'supérieures à', 'au-delà de', 'au-delà des', 'au-dessus de', 'au-dessus des', 'un peu plus de', "un peu plus d'", 'bien plus de', 'dépasse', 'dépasse les', 'dépassent', 'dépassent les', 'dépassant', 'dépassant les', 'dépassé', 'dépassé les', 'dépasser', 'dépasser les', 'dépassait les', 'excédant', 'excède', 'franchi les', 'franchit les', 'franchir les', 'passé les', 'largement plus de', 'pas moins de la', 'bien au-delà de'],
     under: ['moins de', "moins d'", 'moins des', 'inférieur à', 'inférieure à', 'inférieurs à', 'inférieures à', 'en dessous de', 'au-dessous de', 'sous les', 'sous la barre des', 'un peu moins de', "un peu moins d'", 'près de', 'près d’', "près d'", 'près du', 'presque', 'quasiment', 'frôle les', 'frôlant les', 'avoisinant les', 'pratiquement', 'quelque peu moins de'],
@@ -93,7 +93,7 @@ export default {
   weekday: {1: ['lun.'], 2: ['mar.'], 3: ['mer.'], 4: ['jeu.'], 5: ['ven.'], 6: ['sam.'], 7: ['dim.']},
   era: {bce: ['av. j.-c.', 'avant j.-c.', 'avant jésus-christ', 'avant notre ère', 'av. jc', 'av. j-c', 'avant j-c'], ce: ['apr. j.-c.', 'après j.-c.', 'après jésus-christ', 'de notre ère', 'ap. j.-c.']},
   quarter: {'': ['trimestre'], 1: ['t1', '1t'], 2: ['t2', '2t'], 3: ['t3', '3t'], 4: ['t4', '4t']},
-  'half-year': {'': ['semestre', "moitié de l'année", "moitié de l'an"], 1: ['s1', '1s', 'h1'], 2: ['s2', '2s', 'h2']},
+  'half-year': {'': ['semestre', 'moitié de', "moitié de l'année", "moitié de l'an"], 1: ['s1', '1s', 'h1'], 2: ['s2', '2s', 'h2']},
   year: {'': ['année', "l'année", "l'an", 'millésime', 'an'], fiscal: ['exercice', "l'exercice", 'exercice fiscal', 'exercice budgétaire', 'saison', 'année scolaire', 'année universitaire', 'année fiscale', 'campagne']},
   'date-part': {month: ['mois de'], day: ['jour']},
   decade: {0: ['les années', 'des années', 'aux années', 'la décennie', 'décennie']},

@@ -8,7 +8,7 @@ export default {
   order: 'DMY',
   glued: true,
   // Symbols of CLDR that are words of the language or mislead: "50 in Nederland", a ton is a tonne.
-  drop: ['in', 'a', 'd', 'e', 'st', 'em', 'ems', 'cup', 'cups', 'dot', 'dots', 'dr', 'drs', 'u', 'p', 'sn', 'ton', 'tr', 'rod', 'kat', 'rad', 'punt', 'punten', 'pt', 'el'],
+  drop: ['morgen', 'in', 'a', 'd', 'e', 'st', 'em', 'ems', 'cup', 'cups', 'dot', 'dots', 'dr', 'drs', 'u', 'p', 'sn', 'ton', 'tr', 'rod', 'kat', 'rad', 'punt', 'punten', 'pt', 'el'],
   cardinal: {
     0: ['nul'], 1: ['een', 'één', 'eén', 'ene'], 1.5: ['anderhalf', 'anderhalve'], 2: ['twee', 'tweeën'], 2.5: ['tweeënhalf', 'tweeënhalve', 'tweeeneenhalf', 'tweeëneenhalf', 'twee en een half', 'twee en een halve'], 3: ['drie', 'drieën'], 3.5: ['drieënhalf', 'drieënhalve', 'drie en een half', 'drieëneenhalf'], 4: ['vier'], 4.5: ['vierenhalf', 'vierenhalve', 'viereneenhalf', 'vier en een half'], 5: ['vijf'], 5.5: ['vijfenhalf', 'vijfenhalve', 'vijfeneenhalf'], 6: ['zes', 'half dozijn'], 6.5: ['zesenhalf', 'zesenhalve'], 7: ['zeven'], 7.5: ['zevenenhalf', 'zevenenhalve'], 8: ['acht'], 8.5: ['achtenhalf', 'achtenhalve'], 9: ['negen'], 9.5: ['negenenhalf'], 10: ['tien'],
     22: ['tweeentwintig', 'tweëntwintig'], 23: ['drieentwintig'], 32: ['tweeendertig'], 33: ['drieendertig'], 500000: ['een half miljoen', 'half miljoen'], 500000000: ['een half miljard', 'half miljard'],
@@ -17,7 +17,7 @@ export default {
   joiner: ['en', 'ën'],
   point: ['komma'],
   half: ['en een half', 'en een halve', 'enhalf', 'ënhalf'],
-  fraction: {0.5: ['half', 'halve', 'een half', 'een halve', 'de helft', 'helft'], 0.25: ['kwart', 'een kwart'], 0.75: ['driekwart', 'drie kwart'], 0.333333333333: ['een derde', 'eenderde'], 0.666666666667: ['twee derde', 'tweederde'], 0.2: ['een vijfde', 'eenvijfde'], 0.1: ['een tiende']},
+  fraction: {0.5: ['half', 'halve', 'helft'], 0.25: ['kwart'], 0.75: ['driekwart', 'drie kwart'], 0.333333333333: ['een derde', 'eenderde'], 0.666666666667: ['twee derde', 'tweederde'], 0.2: ['een vijfde', 'eenvijfde'], 0.1: ['een tiende']},
   denominator: {2: ['helft'], 3: ['derde', 'derden', 'derdes'], 4: ['vierde', 'kwart', 'kwarten'], 5: ['vijfde', 'vijfden'], 6: ['zesde', 'zesden'], 7: ['zevende', 'zevenden'], 8: ['achtste', 'achtsten'], 9: ['negende'], 10: ['tiende', 'tienden'], 12: ['twaalfde'], 20: ['twintigste'], 100: ['honderdste', 'honderdsten'], 1000: ['duizendste', 'duizendsten']},
   part: ['op de', 'van de', 'op', 'op elke'],
   ordinal: {
@@ -44,7 +44,7 @@ export default {
   },
   age: {year: ['jaar oud', 'jaar oude', 'jarige', 'jarigen', 'jaar jong', 'plussers', 'plusser'], month: ['maanden oud', 'maanden oude', 'maand oud'], week: ['weken oud', 'weken oude'], day: ['dagen oud', 'dagen oude'], before: ['leeftijd van', 'op leeftijd van', 'in de leeftijd van', 'de leeftijd van', 'leeftijd tussen']},
   times: {'': ['keer zo', 'keer zoveel', 'maal zo', 'maal zoveel', 'keer meer', 'keer hoger', 'keer groter', 'keer sneller', 'keer minder', 'voudig', 'voudige', 'voud', '-voudig', 'x'], either: ['keer', 'maal', 'keren']},
-  multiple: {0.5: ['gehalveerd', 'halveren', 'halveerde', 'halvering', 'halveerden'], 2: ['dubbel', 'dubbele', 'het dubbele', 'tweevoudig', 'tweevoudige', 'verdubbeld', 'verdubbelen', 'verdubbelde', 'verdubbelden', 'verdubbeling', 'tweemaal zo', 'twee keer zo', 'tweemaal zoveel'], 3: ['driedubbel', 'drievoudig', 'drievoudige', 'verdrievoudigd', 'verdrievoudigen', 'verdrievoudigde', 'verdrievoudiging', 'driemaal zo'], 4: ['viervoudig', 'viervoudige', 'verviervoudigd', 'verviervoudigen', 'verviervoudigde', 'viermaal zo'], 5: ['vijfvoudig', 'vijfvoudige', 'vervijfvoudigd', 'vervijfvoudigen'], 6: ['zesvoudig', 'zesvoudige'], 7: ['zevenvoudig', 'zevenvoudige'], 8: ['achtvoudig', 'achtvoudige'], 10: ['tienvoudig', 'tienvoudige', 'vertienvoudigd', 'vertienvoudigen']},
+  multiple: {0.5: ['gehalveerd', 'halveren', 'halveerde', 'halvering', 'halveerden'], 2: ['dubbel', 'dubbele', 'tweevoudig', 'tweevoudige', 'verdubbeld', 'verdubbelen', 'verdubbelde', 'verdubbelden', 'verdubbeling', 'tweemaal zo', 'twee keer zo', 'tweemaal zoveel'], 3: ['driedubbel', 'drievoudig', 'drievoudige', 'verdrievoudigd', 'verdrievoudigen', 'verdrievoudigde', 'verdrievoudiging', 'driemaal zo'], 4: ['viervoudig', 'viervoudige', 'verviervoudigd', 'verviervoudigen', 'verviervoudigde', 'viermaal zo'], 5: ['vijfvoudig', 'vijfvoudige', 'vervijfvoudigd', 'vervijfvoudigen'], 6: ['zesvoudig', 'zesvoudige'], 7: ['zevenvoudig', 'zevenvoudige'], 8: ['achtvoudig', 'achtvoudige'], 10: ['tienvoudig', 'tienvoudige', 'vertienvoudigd', 'vertienvoudigen']},
   approx: {
     over: ['meer dan', 'ruim', 'ruime', 'boven', 'boven de', 'hoger dan', 'groter dan', 'langer dan', 'ouder dan', 'zwaarder dan', 'iets meer dan', 'iets boven de', 'een kleine meer dan', 'veel meer dan', 'dik', 'over de', 'passeerde de', 'overschrijdt de', 'overstijgt', 'overstijgt de', 'net boven de', 'net iets meer dan', 'maar liefst meer dan', 'van ruim', 'tot ruim', 'met ruim'],
     under: ['minder dan', 'bijna', 'onder', 'onder de', 'lager dan', 'kleiner dan', 'korter dan', 'jonger dan', 'iets minder dan', 'een kleine', 'krap', 'nog geen', 'amper', 'nauwelijks', 'haast', 'vrijwel', 'net geen', 'net niet', 'net onder de', 'dicht bij de', 'tegen de', 'van bijna', 'tot bijna', 'met bijna', 'beneden de'],
@@ -66,22 +66,22 @@ export default {
   weekday: {1: ['ma.'], 2: ['di.'], 3: ['wo.'], 4: ['do.'], 5: ['vr.'], 6: ['za.'], 7: ['zo.']},
   era: {bce: ['v.chr.', 'v. chr.', 'voor christus', 'vóór christus', 'v.o.j.'], ce: ['n.chr.', 'n. chr.', 'na christus']},
   quarter: {'': ['kwartaal', 'trimester', 'kw.'], 1: ['q1', 'k1'], 2: ['q2', 'k2'], 3: ['q3', 'k3'], 4: ['q4', 'k4']},
-  'half-year': {'': ['halfjaar', 'helft van het jaar', 'half jaar', 'semester', 'jaarhelft'], 1: ['h1', '1h'], 2: ['h2', '2h']},
+  'half-year': {'': ['halfjaar', 'helft van', 'helft van het jaar', 'half jaar', 'semester', 'jaarhelft'], 1: ['h1', '1h'], 2: ['h2', '2h']},
   year: {'': ['jaar', 'het jaar', 'in het jaar', 'anno'], fiscal: ['boekjaar', 'fiscaal jaar', 'begrotingsjaar', 'seizoen', 'het seizoen', 'schooljaar', 'studiejaar', 'academiejaar', 'collegejaar', 'jaargang']},
   'date-part': {month: ['maand']},
-  decade: {0: ['de jaren', 'eind jaren', 'begin jaren', 'midden jaren', 'er jaren', 'er']},
+  decade: {0: ['de jaren', 'eind jaren', 'begin jaren', 'midden jaren', 'er']},
   century: ['eeuw', 'eeuws', 'eeuwse'],
   'date-joiner': ['van', 'van het jaar'],
   'first-months': {'': ['eerste maanden van', 'maanden van'], before: ['eerste', 'de eerste', 'in de eerste']},
   per: ['per', 'elke', 'ieder', 'iedere', 'elk', 'voor elke'],
   relative: {
-    '-1 day': ['gisteren', 'gisteravond'], '0 day': ['vandaag', 'vanochtend', 'vanmorgen', 'vanavond'], '1 day': ['morgen'], '-2 day': ['eergisteren'], '2 day': ['overmorgen'],
+    '-1 day': ['gisteren', 'gisteravond'], '0 day': ['vandaag', 'vanochtend', 'vanmorgen', 'vanavond'], '-2 day': ['eergisteren'], '2 day': ['overmorgen'],
     '-1 week': ['vorige week', 'afgelopen week'], '0 week': ['deze week'], '1 week': ['volgende week', 'komende week'], '-1 month': ['vorige maand', 'afgelopen maand'], '0 month': ['deze maand'], '1 month': ['volgende maand', 'komende maand'],
     '-1 year': ['vorig jaar', 'afgelopen jaar', 'verleden jaar', 'het voorgaande jaar', 'een jaar eerder'], '0 year': ['dit jaar', 'lopende jaar'], '1 year': ['volgend jaar', 'komend jaar', 'het komende jaar'],
   },
   'refuse-before': [
     'artikel', 'artikelen', 'art.', 'lid', 'wet', 'besluit', 'richtlijn', 'verordening', 'pagina', "pagina's", 'pag.', 'p.', 'blz.', 'blz', 'hoofdstuk', 'hfst.', 'paragraaf', 'par.', 'sectie', 'deel', 'dl.', 'vol.', 'bijlage', 'nummer', 'nummers', 'nr.', 'nr', 'nrs.', 'no.', 'num.', 'zaaknummer', 'tabel', 'figuur', 'fig.', 'afbeelding', 'foto', 'noot', 'stap', 'vraag', 'fase', 'niveau', 'groep', 'poule', 'klasse', 'categorie', 'type', 'model', 'serie', 'reeks', 'aflevering', 'seizoen', 'versie', 'v', 'v.', 'editie',
-    'telefoon', 'tel.', 'tel', 'telefoonnummer', 'mobiel', 'gsm', 'fax', 'bel', 'kamer', 'zaal', 'lokaal', 'perron', 'spoor', 'lijn', 'bus', 'buslijn', 'tram', 'trein', 'vlucht', 'route', 'afrit', 'afslag', 'snelweg', 'rijksweg', 'a', 'n', 'e', 'straat', 'laan', 'plein', 'huisnummer', 'postbus', 'postcode', 'verdieping', 'etage', 'kanaal', 'radio', 'npo', 'rtl', 'zone', 'wijk', 'blok', 'isbn', 'issn', 'iban', 'kvk', 'btw', 'rekening', 'code', 'covid', 'covid-', 'windows', 'iphone', 'formule', 'g', 'top', 'vmbo', 'mavo', 'havo', 'box', 'ronde',
+    'telefoon', 'tel.', 'tel', 'telefoonnummer', 'mobiel', 'gsm', 'fax', 'bel', 'kamer', 'zaal', 'lokaal', 'perron', 'spoor', 'lijn', 'bus', 'buslijn', 'tram', 'trein', 'vlucht', 'route', 'afrit', 'afslag', 'snelweg', 'rijksweg', 'a', 'n', 'e', 'straat', 'laan', 'plein', 'huisnummer', 'postbus', 'postcode', 'verdieping', 'etage', 'kanaal', 'radio', 'npo', 'rtl', 'zone', 'wijk', 'blok', 'isbn', 'issn', 'iban', 'kvk', 'btw', 'rekening', 'code', 'covid', 'covid-', 'windows', 'iphone', 'formule', 'g', 'om', 'top', 'vmbo', 'mavo', 'havo', 'box', 'ronde',
   ],
   'refuse-after': ['uur ’s avonds', 'uur ’s ochtends', 'uur ’s middags', "u.", 'bis'],
   function: ['de', 'het', 'een', 'van', 'en', 'in', 'op', 'te', 'dat', 'die', 'is', 'zijn', 'was', 'waren', 'aan', 'met', 'voor', 'door', 'bij', 'om', 'uit', 'naar', 'over', 'tot', 'als', 'ook', 'er', 'maar', 'of', 'niet', 'nog', 'al', 'werd', 'werden', 'wordt', 'worden', 'heeft', 'hebben', 'had', 'hadden', 'hij', 'zij', 'ze', 'we', 'wij', 'ik', 'je', 'u', 'haar', 'hun', 'zich', 'dit', 'deze', 'dan', 'toen', 'wel', 'geen', 'meer', 'minder', 'kan', 'kunnen', 'zal', 'zullen', 'zou', 'moet', 'moeten', 'mag', 'onder', 'tussen', 'tegen', 'tijdens', 'na', 'sinds', 'vanaf', 'per', 'zo', 'want', 'omdat', 'terwijl', 'waar', 'wie', 'wat', 'hoe', 'daar', 'hier', 'nu', 'reeds', 'volgens', 'zonder', 'binnen', 'buiten', 'daarvan', 'waarvan', 'elk', 'alle', 'andere', 'veel', 'zeer', 'bleef', 'blijft', 'ligt', 'staat', 'gaat', 'komt', 'ten', 'ter', 'der', 'des', 'dus'],
