@@ -2,6 +2,7 @@ import type {PageHints} from '../context'
 import {type Attributes, slot} from './attributes'
 import {element} from './elements'
 import {readJsonLd} from './json-ld'
+import {plainText} from './plain'
 
 /** Collects what a page says of itself. Several places may say the same: the one most to be trusted stays. */
 export interface HeadReader {
@@ -27,9 +28,10 @@ const longestValue = 2000
 
 /** Offers a value for a field: kept when no better rank has spoken. Of equal ranks the first stays. */
 export function offer(head: HeadReader, field: keyof PageHints, value: unknown, rank: number): void {
-  if (typeof value !== 'string' || (value.length > longestValue && field !== 'body')) return
-  const text = value.replace(/\s+/gu, ' ').trim()
-  if (text === '' || rank >= (head.ranks[field] ?? Number.POSITIVE_INFINITY)) return
+  if (typeof value !== 'string' || rank >= (head.ranks[field] ?? Number.POSITIVE_INFINITY)) return
+  if (value.length > longestValue && field !== 'body') return
+  const text = (field === 'url' ? value : plainText(value)).replace(/\s+/gu, ' ').trim()
+  if (text === '') return
   const valid = field === 'published' || field === 'updated' ? isoDate(text) : plainValue(field, text)
   if (valid === undefined) return
   head.hints[field] = valid
