@@ -180,7 +180,7 @@ function score(table: Table, units: Uint16Array, sample: Sample, script: number)
     }
 }
 
-const commonLog = 2
+const commonLog = 1
 const priorLog = 2.2
 const mostAlternatives = 4
 

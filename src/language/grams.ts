@@ -4,6 +4,10 @@ export const gramStep = (hash: number, unit: number): number => {
   const mixed = Math.imul(hash ^ unit, 0x01000193)
   return mixed ^ (mixed >>> 13)
 }
+/** Units of the longest gram. */
+export const longestGram = 5
+/** Stands for the start and the end of a word within grams. */
+export const edge = 0x20
 
 export function hashGram(gram: string): number {
   let hash = gramStart

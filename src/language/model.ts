@@ -1,13 +1,16 @@
 import {inflateSync} from 'fflate'
-import {gramStart, gramStep} from './grams'
+import {edge, gramStart, gramStep, longestGram} from './grams'
 
 /** A trained table of one script, or of several scripts of few languages. */
 export interface Model {
   /** Two to the power of it are the slots of the table. */
   readonly bits: number
-  /** `tag:Script` of each language, in the order of their numbers. */
+  /** `tag:Script:bias:common` of each language, in the order of their numbers. */
   readonly languages: string
-  /** Base64 of the deflated table: for each slot its grams, each with a mark, its postings and their weights. */
+  /**
+   * Base64 of the deflated columns of the table, one after the other: grams of each slot; mark of each gram; postings of
+   * each gram; language of each posting, as the step from the one before; weight of each posting, two in a byte.
+   */
   readonly packed: string
 }
 
@@ -20,15 +23,21 @@ export interface Table {
   /** How many pages are written in it: 2 most, 1 many, 0 few. */
   readonly common: readonly number[]
   readonly mask: number
-  readonly bytes: Uint8Array
-  readonly offsets: Uint32Array
+  /** First gram of each slot. */
+  readonly slots: Uint32Array
+  readonly marks: Uint8Array
+  /** First posting of each gram. */
+  readonly postings: Uint32Array
+  readonly languages: Uint8Array
+  readonly weights: Int8Array
   /** Work space: the score of each language. */
   readonly scores: Float64Array
 }
 
-/** Logarithm that one unit of a stored weight stands for, less what overlapping grams say twice. */
-export const unitLog = 0.055 / 3.4
-const longestGram = 5
+/** Natural logarithm that one unit of a stored weight stands for. */
+export const unitLog = 0.22
+/** The least weight; the others follow it in steps of one. */
+export const leastWeight = -5
 const tables = new Map<Model, Table>()
 
 /** The table of a model, unpacked on first use. */
@@ -45,41 +54,60 @@ function unpack({bits, languages, packed}: Model): Table {
   const deflated = new Uint8Array(binary.length)
   for (let i = 0; i < binary.length; i++) deflated[i] = binary.charCodeAt(i)
   const bytes = inflateSync(deflated)
-  const offsets = new Uint32Array(1 << bits)
-  let at = 0
-  for (let slot = 0; slot < offsets.length; slot++) {
-    offsets[slot] = at
-    let grams = bytes[at++]!
-    while (grams-- > 0) at += 2 + 2 * bytes[at + 1]!
-  }
+  const size = 1 << bits
+  const slots = sums(bytes.subarray(0, size))
+  const grams = slots[size]!
+  const postings = sums(bytes.subarray(size + grams, size + 2 * grams))
+  const total = postings[grams]!
+  const steps = bytes.subarray(size + 2 * grams, size + 2 * grams + total)
   const names = languages.split(' ').map((name) => name.split(':') as [string, string, string?, string?])
   return {
     tags: names.map(([tag]) => tag),
     scripts: names.map(([, script]) => script),
     biases: names.map(([, , bias]) => Number(bias ?? 0)),
     common: names.map(([, , , common]) => Number(common ?? 0)),
-    mask: offsets.length - 1,
-    bytes,
-    offsets,
+    mask: size - 1,
+    slots,
+    marks: bytes.slice(size, size + grams),
+    postings,
+    languages: fromSteps(steps, postings),
+    weights: fromHalves(bytes.subarray(size + 2 * grams + total), total),
     scores: new Float64Array(names.length),
   }
 }
 
+function sums(counts: Uint8Array): Uint32Array {
+  const starts = new Uint32Array(counts.length + 1)
+  for (let i = 0; i < counts.length; i++) starts[i + 1] = starts[i]! + counts[i]!
+  return starts
+}
+
+function fromSteps(steps: Uint8Array, postings: Uint32Array): Uint8Array {
+  const languages = new Uint8Array(steps.length)
+  for (let gram = 0; gram + 1 < postings.length; gram++)
+    for (let p = postings[gram]!, language = 0; p < postings[gram + 1]!; p++) languages[p] = language += steps[p]!
+  return languages
+}
+
+function fromHalves(bytes: Uint8Array, total: number): Int8Array {
+  const weights = new Int8Array(total)
+  for (let i = 0; i < total; i++) weights[i] = ((bytes[i >> 1]! >> (4 * (i & 1))) & 15) + leastWeight
+  return weights
+}
+
 /** Adds what the grams of a word say to the scores. */
 export function scoreWord(table: Table, units: Uint16Array, from: number, to: number): void {
-  const {bytes, offsets, mask, scores} = table
-  for (let i = from; i < to; i++) {
+  const {slots, marks, postings, languages, weights, scores, mask} = table
+  for (let i = from - 1; i <= to; i++) {
     let hash = gramStart
-    const stop = Math.min(to, i + longestGram)
+    const stop = Math.min(to + 1, i + longestGram)
     for (let k = i; k < stop; k++) {
-      hash = gramStep(hash, units[k]!)
-      let at = offsets[hash & mask]!
+      hash = gramStep(hash, k < from || k === to ? edge : units[k]!)
+      const slot = hash & mask
       const mark = (hash >>> 24) & 255
-      for (let grams = bytes[at++]!; grams > 0; grams--) {
-        const found = bytes[at++] === mark
-        const count = bytes[at++]!
-        if (found) for (let end = at + 2 * count, p = at; p < end; p += 2) scores[bytes[p]!]! += bytes[p + 1]!
-        at += 2 * count
+      for (let gram = slots[slot]!; gram < slots[slot + 1]!; gram++) {
+        if (marks[gram] !== mark) continue
+        for (let p = postings[gram]!; p < postings[gram + 1]!; p++) scores[languages[p]!]! += weights[p]!
       }
     }
   }

@@ -1,0 +1,69 @@
+/** Shares of letter n-grams in the material of a language. */
+import {edge, longestGram} from '../../src/language/grams'
+import {edgesOf, invent} from './chain'
+import type {Source} from './corpus'
+import {random} from './random'
+
+/** Share of a gram among the letters of a text. */
+export type Shares = Map<string, number>
+
+/** Letters that a list of words or a chain stands for, so that all large sources say as much. */
+const worth = 120_000
+/** What is taken off each count: one occurrence in a small text is mostly chance. */
+const discount = 0.5
+
+const space = String.fromCharCode(edge)
+
+/** Which lines and phrases of a language are counted; the fit draws on the others, so that it learns from texts it has not seen. */
+export function isCounted({lines, chain}: Source, index: number): boolean {
+  if (chain !== undefined) return false
+  return index % (lines.length > 400 ? 4 : 3) !== 0
+}
+
+/** Each gram of a word with its edges. */
+function eachGram(word: string, use: (gram: string) => void): void {
+  const text = space + word + space
+  for (let i = 0; i < text.length; i++)
+    for (let n = 1; n <= longestGram && i + n <= text.length; n++) {
+      const gram = text.slice(i, i + n)
+      if (gram !== space) use(gram)
+    }
+}
+
+/** How often the word of a rank comes in a text, by Zipf's law. */
+export const zipf = (rank: number): number => 1 / (rank + 2.7)
+
+export function count(source: Source): Shares {
+  const counts: Shares = new Map()
+  const add = (word: string, times: number): void =>
+    eachGram(word, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + times))
+  let real = 0
+  const counted = [
+    ...source.lines.filter((_, index) => isCounted(source, index)),
+    ...source.phrases.filter((_, index) => index % 2 === 0),
+  ]
+  for (const words of counted)
+    for (const word of words) {
+      add(word, 1)
+      real += word.length
+    }
+  const size = source.ranked.reduce((sum, word, rank) => sum + word.length * zipf(rank), 0)
+  for (const [rank, word] of source.ranked.entries()) add(word, (zipf(rank) * worth) / size)
+  if (size > 0) real += worth
+  let letters = real
+  if (source.chain !== undefined) {
+    const next = random(source.tag.length)
+    const edges = edgesOf(source.lines.flat())
+    while (letters < real + worth) {
+      const word = invent(source.chain, edges, next)
+      add(word, 1)
+      letters += word.length
+    }
+  }
+  const shares: Shares = new Map()
+  for (const [gram, times] of counts) {
+    const share = (times - (gram.length > 2 ? discount : 0)) / Math.max(2000, letters)
+    if (share > 0) shares.set(gram, share)
+  }
+  return shares
+}
