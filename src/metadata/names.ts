@@ -22,7 +22,7 @@ export function publisherOf(page: Page, context: Context): Span | undefined {
   const doubled = doubledName(page, context)
   if (doubled !== undefined) return doubled
   const holder = holderIn(page, context)
-  const site = siteNameIn(page)
+  const site = siteNameIn(page, context)
   if (site !== undefined && holder !== undefined && sameName(page.text, site, holder))
     return clearer(page.text, site, holder)
   return (
@@ -82,25 +82,35 @@ function bookend(page: Page): Span | undefined {
 
 const domain = /^(?:[\p{L}\p{N}-]{2,}\.)+[a-z]{2,8}$/iu
 const longestDomain = 40
+const topLines = 5
 
-/** A line of furniture that is a domain and nothing else: "Mindmegette.hu". */
+/** A line at the page's top or in its footer that is a domain and nothing else: "Mindmegette.hu". */
 function domainLine(page: Page): Span | undefined {
   const line = page.blocks.find(
-    ({start, end, content, role}) =>
-      !content && role !== 'image-name' && end - start <= longestDomain && domain.test(page.text.slice(start, end)),
+    ({start, end, role}, index) =>
+      (index < topLines || role === 'site-name' || role === 'footer') &&
+      end - start <= longestDomain &&
+      domain.test(page.text.slice(start, end)),
   )
   return line === undefined ? undefined : {start: line.start, end: line.end}
 }
 
 /** The line of the site's name, cut to what of it stands elsewhere on the page, or at a separator. */
-function siteNameIn(page: Page): Span | undefined {
-  const line = page.blocks.find(({role}) => role === 'site-name')
+function siteNameIn(page: Page, context: Context): Span | undefined {
+  const line = page.blocks.find((block) => block.role === 'site-name' && !isKnown(context, block))
   if (line === undefined) return undefined
   const cuts = cutPlaces(page.text, line)
   for (const end of cuts) if (occursElsewhere(page, {start: line.start, end})) return {start: line.start, end}
   const cut = separatorIn(page.text, line)
   const name = trimmed(page.text, line.start, cut)
   return name.end > name.start && name.end - name.start <= longestName ? name : undefined
+}
+
+/** Whether a line is a known phrase and nothing else, such as "Skip to content". */
+function isKnown({scan}: Context, {start, end}: Span): boolean {
+  const stop = foldedIndex(scan, end)
+  const phrase = match(cueLexicon(), scan.units, foldedIndex(scan, start), stop, cueMask)
+  return phrase !== undefined && phrase.end >= stop
 }
 
 /** Ends of words of a line, from the last to the first. */

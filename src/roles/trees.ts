@@ -16,54 +16,52 @@ export interface Trees {
   readonly steps: Float32Array
 }
 
-/** Scores of all outputs for each row of `rows`, rows of `width` features. */
-export function scores(trees: Trees, rows: Uint8Array, width: number): Float32Array {
-  const {outputs, base, steps} = trees
+/** Scores of all outputs for each row of `rows`, rows of `width` features; 0 for rows that `wanted` leaves out. */
+export function scores(trees: Trees, rows: Uint8Array, width: number, wanted?: (row: number) => boolean): Float32Array {
+  const {outputs, base} = trees
   const count = width === 0 ? 0 : rows.length / width
   const found = new Float32Array(count * outputs)
-  for (let i = 0; i < found.length; i++) found[i] = base[i % outputs]!
-  for (let tree = 0; tree < steps.length; tree++)
-    if (outputs === 1) addTree(trees, tree, rows, width, count, found)
-    else addVectorTree(trees, tree, rows, width, count, found)
+  for (let row = 0; row < count; row++) {
+    if (wanted !== undefined && !wanted(row)) continue
+    for (let k = 0; k < outputs; k++) found[row * outputs + k] = base[k]!
+    if (outputs === 1) found[row]! += sumLeaves(trees, rows, row * width)
+    else addLeaves(trees, rows, row * width, found, row * outputs)
+  }
   return found
 }
 
-function addTree(
-  trees: Trees,
-  tree: number,
+/** The leaf of a tree that a row falls into. A difference's sign bit is the answer, so that nothing has to be guessed. */
+function leafOf(
+  depth: number,
+  features: Uint16Array,
+  thresholds: Uint8Array,
   rows: Uint8Array,
-  width: number,
-  count: number,
-  found: Float32Array,
-): void {
-  const {depth, features, thresholds, leaves, steps} = trees
-  const first = tree * depth
-  const step = steps[tree]!
-  for (let row = 0, at = 0; row < count; row++, at += width) {
-    let leaf = tree
-    for (let level = first; level < first + depth; level++)
-      leaf = (leaf << 1) | (rows[at + features[level]!]! > thresholds[level]! ? 1 : 0)
-    found[row]! += leaves[leaf]! * step
-  }
+  at: number,
+  tree: number,
+): number {
+  let leaf = tree
+  for (let level = tree * depth, end = level + depth; level < end; level++)
+    leaf = (leaf << 1) | ((thresholds[level]! - rows[at + features[level]!]!) >>> 31)
+  return leaf
 }
 
-function addVectorTree(
-  trees: Trees,
-  tree: number,
+function sumLeaves({depth, features, thresholds, leaves, steps}: Trees, rows: Uint8Array, at: number): number {
+  let sum = 0
+  for (let tree = 0; tree < steps.length; tree++)
+    sum += leaves[leafOf(depth, features, thresholds, rows, at, tree)]! * steps[tree]!
+  return sum
+}
+
+function addLeaves(
+  {depth, outputs, features, thresholds, leaves, steps}: Trees,
   rows: Uint8Array,
-  width: number,
-  count: number,
+  at: number,
   found: Float32Array,
+  to: number,
 ): void {
-  const {outputs, depth, features, thresholds, leaves, steps} = trees
-  const first = tree * depth
-  const step = steps[tree]!
-  for (let row = 0, at = 0; row < count; row++, at += width) {
-    let leaf = tree
-    for (let level = first; level < first + depth; level++)
-      leaf = (leaf << 1) | (rows[at + features[level]!]! > thresholds[level]! ? 1 : 0)
-    const from = leaf * outputs
-    const to = row * outputs
+  for (let tree = 0; tree < steps.length; tree++) {
+    const from = leafOf(depth, features, thresholds, rows, at, tree) * outputs
+    const step = steps[tree]!
     for (let k = 0; k < outputs; k++) found[to + k]! += leaves[from + k]! * step
   }
 }
