@@ -16,9 +16,6 @@ const wide = new Set(
   'en es fr de it pt ru zh-Hans zh-Hant ar hi id ms vi tr pl nl uk cs sv da fi nb hu ro el bg he fa bn ta te ur sr hr sk lt sl'.split(' '),
 )
 
-/** A language with newspapers and many pages has more material than the declaration. */
-const isCommon = ({lines, chain, ranked}: Source): boolean => chain !== undefined || ranked.length > 0 || lines.length > 400
-
 /** The table as `Model` describes it. */
 function pack({bits, keys, starts, languages, weights}: Fitted): string {
   const slots = new Uint8Array(1 << bits)
@@ -41,7 +38,7 @@ function modelOf(name: string, members: readonly Source[], extent: (source: Sour
   const packed = pack(fitted)
   console.log(name, members.length, 'languages', fitted.keys.length, 'grams', fitted.weights.length, 'postings', packed.length, 'packed')
   const listed = members
-    .map((source, index) => `${source.tag}:${source.script}:${fitted.biases[index]!.toFixed(3)}:${wide.has(source.tag) ? 2 : isCommon(source) ? 1 : 0}`)
+    .map((source, index) => `${source.tag}:${source.script}:${fitted.biases[index]!.toFixed(3)}:${wide.has(source.tag) ? 2 : source.common ? 1 : 0}`)
     .join(' ')
   return `{bits: ${fitted.bits}, languages: '${listed}', packed: '${packed}'}`
 }
@@ -50,7 +47,7 @@ const sources = corpus()
 const groupOf = ({script}: Source): string => groups.find((name) => name === script) ?? 'rest'
 const lines = [...groups, 'rest'].map((group) => {
   const members = sources.filter((source) => groupOf(source) === group)
-  return `export const ${group}: Model = ${modelOf(group, members, (source) => (isCommon(source) ? 1 : 0.5))}`
+  return `export const ${group}: Model = ${modelOf(group, members, (source) => (source.common ? 1 : 0.5))}`
 })
 writeFileSync(
   new URL(process.env.OUT ?? '../src/generated/language.ts', import.meta.url),

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {gunzipSync} from 'node:zlib'
 import {foldPhrase} from '../../src/text/scan'
 
-type Next = {letters: string[]; upTo: Float64Array; rest: number}
+type Next = {letters: string[]; upTo: Float64Array}
 
 /** What may follow each beginning, for a chain of up to four letters. */
 export type Chain = ReadonlyMap<string, Next>
@@ -23,14 +23,40 @@ export function readChain(file: URL): Chain {
       own.set(folded[n - 1]!, Math.min(1, (own.get(folded[n - 1]!) ?? 0) + share))
       shares.set(before, own)
     }
+  return chainFrom(shares)
+}
+
+function chainFrom(shares: ReadonlyMap<string, ReadonlyMap<string, number>>): Chain {
   const chain = new Map<string, Next>()
   for (const [before, own] of shares) {
     const upTo = new Float64Array(own.size)
     let sum = 0
     for (const [index, share] of [...own.values()].entries()) upTo[index] = sum += share
-    chain.set(before, {letters: [...own.keys()], upTo, rest: Math.max(0, 1 - sum)})
+    chain.set(before, {letters: [...own.keys()], upTo})
   }
   return chain
+}
+
+/** What is taken off each count for what was not seen. */
+const discount = 0.7
+
+/** The chain of a text, for languages that lingua does not know. */
+export function chainOf(words: readonly string[]): Chain {
+  const counts = new Map<string, Map<string, number>>()
+  for (const word of words)
+    for (let i = 0; i < word.length; i++)
+      for (let n = 0; n <= 3 && n <= i; n++) {
+        const before = word.slice(i - n, i)
+        const own = counts.get(before) ?? new Map<string, number>()
+        own.set(word[i]!, (own.get(word[i]!) ?? 0) + 1)
+        counts.set(before, own)
+      }
+  const shares = new Map<string, Map<string, number>>()
+  for (const [before, own] of counts) {
+    const total = [...own.values()].reduce((sum, times) => sum + times, 0)
+    shares.set(before, new Map([...own].map(([letter, times]) => [letter, (times - (before === '' ? 0 : discount)) / total])))
+  }
+  return chainFrom(shares)
 }
 
 /** One letter after `before`. */

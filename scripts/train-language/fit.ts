@@ -89,7 +89,7 @@ const urnOf = (source: Source): Urn => ({
     phrases: source.phrases.filter((_, index) => index % 2 === 1),
   },
   ranks: summed(source.ranked),
-  edges: edgesOf(source.lines.flat()),
+  edges: edgesOf([...source.lines.flat(), ...source.phrases.flat()]),
 })
 
 /** Words of a text of a language: a stretch of a line, a phrase, some frequent words, or invented ones. */
@@ -97,8 +97,8 @@ function sample({source: {lines, phrases, ranked, chain}, ranks, edges}: Urn, ne
   const size = lengths[Math.floor(next() * lengths.length)]!
   const pick = next()
   const isNews = lines.length > 200
-  if (chain !== undefined && pick < (ranked.length > 0 ? 0.3 : 0.5)) return Array.from({length: size}, () => invent(chain, edges, next))
-  if (ranked.length > 0 && pick < (isNews ? 0.4 : 0.7)) return Array.from({length: size}, () => ranked[rankOf(ranks, next())]!)
+  if (pick < 0.35) return Array.from({length: size}, () => invent(chain, edges, next))
+  if (ranked.length > 0 && pick < (isNews ? 0.5 : 0.65)) return Array.from({length: size}, () => ranked[rankOf(ranks, next())]!)
   const usePhrase = phrases.length > 0 && (lines.length === 0 || next() < (isNews ? 0.2 : 0.35))
   const from = usePhrase ? phrases : lines
   if (from.length === 0) return []
