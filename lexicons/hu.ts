@@ -327,7 +327,7 @@ export default {
     0.5: ['megfelezte', 'megfelezték', 'megfeleződött', 'megfeleződtek', 'megfelezi', 'feleződött', 'feleződtek'],
     1.5: ['másfélszeres', 'másfélszerese', 'másfélszeresére', 'másfélszeresét', 'másfélszer annyi', 'másfélszer akkora', 'másfélszer több'],
   },
-  classifier: ['darab', 'db', 'db.', 'db-os', 'fő'],
+  classifier: ['darab', 'db', 'db.', 'db-os', 'fő', 'lakos', 'lakosa', 'lakosú', 'lakost', 'lakossal'],
   per: ['per'],
   approx: {
     over: [

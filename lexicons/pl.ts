@@ -393,11 +393,7 @@ export default {
   times: {
     '': [
       '-krotny', '-krotnego', '-krotnemu', '-krotnym', '-krotna', '-krotnej', '-krotną', '-krotne', '-krotnych', '-krotnie', 'krotnie', 'krotność',
-      'razy większy', 'razy większa', 'razy większe', 'razy większą', 'razy większego', 'razy większej', 'razy większych', 'razy więcej',
-      'razy mniej', 'razy wyższy', 'razy wyższa', 'razy wyższe', 'razy wyższą', 'razy wyższego', 'razy wyższej', 'razy wyższych', 'razy mniejszy',
-      'razy mniejsza', 'razy mniejsze', 'razy droższy', 'razy droższa', 'razy droższe', 'razy tańszy', 'razy tańsza', 'razy tańsze', 'razy szybciej',
-      'razy szybszy', 'razy szybsza', 'razy szybsze', 'razy częściej', 'razy tyle', 'razy silniejszy', 'razy silniejsza', 'razy silniejsze',
-      'razy dłużej', 'razy niższy', 'razy niższa', 'razy niższe', 'krotny', 'x',
+      'krotny', 'x',
     ],
     either: ['razy', 'raz', 'razów'],
   },
