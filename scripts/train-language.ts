@@ -2,6 +2,7 @@
 import {writeFileSync} from 'node:fs'
 import {deflateSync} from 'fflate'
 import {leastWeight, unitLog} from '../src/language/model'
+import {groups as closeGroups, trainClose} from './train-language/close'
 import {corpus, type Source} from './train-language/corpus'
 import {type Fitted, fit} from './train-language/fit'
 import {scriptRuns} from './train-language/scripts-table'
@@ -33,9 +34,8 @@ function pack({bits, keys, starts, languages, weights}: Fitted): string {
   return Buffer.from(deflateSync(bytes, {level: 9})).toString('base64')
 }
 
-function modelOf(name: string, members: readonly Source[], extent: (source: Source) => number): string {
-  const fitted = fit(members, rounds, (index) => extent(members[index]!))
-  const packed = pack(fitted)
+function modelOf(name: string, members: readonly Source[], fitted: Fitted): string {
+    const packed = pack(fitted)
   console.log(name, members.length, 'languages', fitted.keys.length, 'grams', fitted.weights.length, 'postings', packed.length, 'packed')
   const listed = members
     .map((source, index) => `${source.tag}:${source.script}:${fitted.biases[index]!.toFixed(3)}:${wide.has(source.tag) ? 2 : source.common ? 1 : 0}`)
@@ -47,7 +47,11 @@ const sources = corpus()
 const groupOf = ({script}: Source): string => groups.find((name) => name === script) ?? 'rest'
 const lines = [...groups, 'rest'].map((group) => {
   const members = sources.filter((source) => groupOf(source) === group)
-  return `export const ${group}: Model = ${modelOf(group, members, (source) => (source.common ? 1 : 0.5))}`
+  return `export const ${group}: Model = ${modelOf(group, members, fit(members, rounds, (index) => (members[index]!.common ? 1 : 0.5)))}`
+})
+const close = closeGroups.map(({tags, by}) => {
+  const members = tags.map((tag) => sources.find((source) => source.tag === tag)!)
+  return modelOf(tags.join(' '), members, trainClose(members, by))
 })
 writeFileSync(
   new URL(process.env.OUT ?? '../src/generated/language.ts', import.meta.url),
@@ -58,6 +62,6 @@ import type {Model} from '../language/model'
 export const scriptRuns = '${scriptRuns()}'
 ${lines.join('\n')}
 /** Groups of languages that are told apart by tables of their own. */
-export const close: readonly Model[] = []
+export const close: readonly Model[] = [${close.join(', ')}]
 `,
 )

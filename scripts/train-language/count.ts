@@ -18,7 +18,7 @@ const space = String.fromCharCode(edge)
 export const isCounted = ({lines}: Source, index: number): boolean => index % (lines.length > 400 ? 4 : 3) !== 0
 
 /** Each gram of a word with its edges. */
-function eachGram(word: string, use: (gram: string) => void): void {
+export function eachGram(word: string, use: (gram: string) => void): void {
   const text = space + word + space
   for (let i = 0; i < text.length; i++)
     for (let n = 1; n <= longestGram && i + n <= text.length; n++) {

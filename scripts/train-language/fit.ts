@@ -48,7 +48,7 @@ function select(members: readonly Source[], shares: readonly Shares[], factor: (
   return postings
 }
 
-function lay(postings: ReadonlyMap<string, [number, number][]>, members: number): Fitted {
+export function lay(postings: ReadonlyMap<string, [number, number][]>, members: number): Fitted {
   const bits = slotBits(postings.size)
   const merged = new Map<number, [number, number][]>()
   for (const [gram, list] of [...postings].sort(([a], [b]) => (a < b ? -1 : 1))) {
