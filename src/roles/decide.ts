@@ -24,33 +24,47 @@ export const isContentRole = (role: Role): boolean => content.has(role)
 /** The role of each line: rules where the line decides alone, the models elsewhere, one title a page. */
 export function decideRoles(page: Page, read: PageLines, verdict: Verdict, options: ExtractOptions): Role[] {
   const least = threshold[options.lean ?? 'neither']
-  const roles = page.blocks.map((block, line): Role => {
-    if (options.site !== undefined && isSiteLine(options.site, page.text, block)) return siteRole(verdict, line)
-    const alone = ruleFor(page, block, read, line)
-    if (alone !== undefined) return alone
-    return verdict.chance[line]! > least ? best(verdict.main, line, mainRoles) : best(verdict.other, line, otherRoles)
-  })
-  for (let line = 1; line < roles.length; line++) if (isCreditedPicture(read, roles, line)) roles[line] = 'caption'
-  settleTitle(page, read, verdict, roles, options)
+  const {site} = options
+  const settled = new Uint8Array(page.blocks.length)
+  const roles: Role[] = []
+  for (const [line, block] of page.blocks.entries()) {
+    const onSite = site !== undefined && isSiteLine(site, page.text, block)
+    // A bare address is no sentence, wherever it stands.
+    const alone =
+      onSite || (read.lines.address[line] === 2 && !isImageName(page.text, block.start, block.end))
+        ? siteRole(verdict, line)
+        : ruleFor(page, block, read, line, roles[line - 1])
+    settled[line] = alone === undefined ? 0 : 1
+    roles.push(
+      alone ??
+        (verdict.chance[line]! > least ? best(verdict.main, line, mainRoles) : best(verdict.other, line, otherRoles)),
+    )
+  }
+  settleTitle(read, verdict, roles, settled)
   return roles
 }
 
 /** A line of text with a photo credit straight below the name of an image. */
-const isCreditedPicture = ({lines, cues, blanks}: PageLines, roles: readonly Role[], line: number): boolean =>
-  roles[line - 1] === 'image-name' &&
-  blanks[line] === 0 &&
-  lines.words[line]! > 3 &&
-  cues[line * cueCount + cue.credit]! > 0
+const isCreditedPicture = ({lines, cues, blanks}: PageLines, line: number, before: Role | undefined): boolean =>
+  before === 'image-name' && blanks[line] === 0 && lines.words[line]! > 3 && cues[line * cueCount + cue.credit]! > 0
 
-/** Lines that repeat over a site are chrome whatever they look like. */
+/** The likeliest role of chrome: for lines that repeat over a site, whatever they look like, and for bare addresses. */
 function siteRole({other}: Verdict, line: number): Role {
   const role = best(other, line, otherRoles)
   return isContentRole(role) ? 'other-chrome' : role
 }
 
 /** The role of a line that decides alone. */
-function ruleFor(page: Page, {start, end}: Block, {lines, cues}: PageLines, line: number): Role | undefined {
+function ruleFor(
+  page: Page,
+  {start, end}: Block,
+  read: PageLines,
+  line: number,
+  before: Role | undefined,
+): Role | undefined {
+  const {lines, cues} = read
   if (isImageName(page.text, start, end)) return 'image-name'
+  if (isCreditedPicture(read, line, before)) return 'caption'
   const says = (name: CueName): number => cues[line * cueCount + cue[name]]!
   if (
     lines.address[line]! > 0 &&
@@ -65,26 +79,17 @@ function ruleFor(page: Page, {start, end}: Block, {lines, cues}: PageLines, line
   return undefined
 }
 
-/** Roles that only a rule gives with certainty; such a line is no title. */
-const settled: ReadonlySet<Role> = new Set<Role>(['image-name', 'source', 'empty-state'])
-
 const titleIndex = otherRoles.indexOf('title')
 /** Share of the votes that a line needs to be the title. */
 const leastTitle = 0.12
 
 /** Leaves one title: the likeliest line, of several copies the last one above the article. */
-function settleTitle(
-  page: Page,
-  {lines}: PageLines,
-  {other, chance}: Verdict,
-  roles: Role[],
-  {site}: ExtractOptions,
-): void {
+function settleTitle({lines}: PageLines, {other, chance}: Verdict, roles: Role[], settled: Uint8Array): void {
   const count = roles.length
   const votes = new Float32Array(count)
   let top = -1
   for (let i = 0; i < count; i++) {
-    if (settled.has(roles[i]!) || (site !== undefined && isSiteLine(site, page.text, page.blocks[i]!))) continue
+    if (settled[i] === 1) continue
     votes[i] = share(other, i, titleIndex) * (mainRoles.includes(roles[i] as never) ? 1 - chance[i]! : 1)
     if (top < 0 || votes[i]! > votes[top]!) top = i
   }
