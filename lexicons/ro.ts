@@ -264,14 +264,16 @@ export default {
   per: ['pe', 'per', 'la'],
   approx: {
     over: [
-      'peste', 'mai mult de', 'mai mulți de', 'mai mulţi de', 'mai multe de', 'mai bine de', 'depășește', 'depăşeşte', 'depășesc', 'depăşesc',
-      'depășit', 'depăşit', 'depășind', 'depăşind', 'depășea', 'depăşea', 'mai mare de', 'mai mari de', 'mai mare decât', 'cu puțin peste',
-      'cu puţin peste', 'puțin peste', 'puţin peste', 'puțin mai mult de', 'puţin mai mult de', 'mult peste', 'cu mult peste', 'mult mai mult de',
-      'ceva mai mult de', 'cu peste', 'cu mai mult de', 'de peste', 'de mai mult de', 'la peste',
+      'mai mult', 'mai mulți', 'mai mulţi', 'mai multe', 'mai mare', 'mai mari', 'mai scump', 'mai scumpă', 'mai scumpi', 'mai scumpe', 'mai rapid',
+      'mai rapidă', 'mai repede', 'mai înalt', 'mai înaltă', 'peste', 'mai mult de', 'mai mulți de', 'mai mulţi de', 'mai multe de', 'mai bine de',
+      'depășește', 'depăşeşte', 'depășesc', 'depăşesc', 'depășit', 'depăşit', 'depășind', 'depăşind', 'depășea', 'depăşea', 'mai mare de',
+      'mai mari de', 'mai mare decât', 'cu puțin peste', 'cu puţin peste', 'puțin peste', 'puţin peste', 'puțin mai mult de', 'puţin mai mult de',
+      'mult peste', 'cu mult peste', 'mult mai mult de', 'ceva mai mult de', 'cu peste', 'cu mai mult de', 'de peste', 'de mai mult de', 'la peste',
     ],
     under: [
-      'sub', 'mai puțin de', 'mai puţin de', 'mai puțini de', 'mai puţini de', 'mai puține de', 'mai puţine de', 'aproape', 'aproape de',
-      'mai mic de', 'mai mici de', 'mai mic decât', 'puțin sub', 'puţin sub', 'cu puțin sub', 'cu puţin sub', 'puțin mai puțin de',
+      'mai puțin', 'mai puţin', 'mai puțini', 'mai puţini', 'mai puține', 'mai puţine', 'mai mic', 'mai mică', 'mai mici', 'mai ieftin',
+      'mai ieftină', 'sub', 'mai puțin de', 'mai puţin de', 'mai puțini de', 'mai puţini de', 'mai puține de', 'mai puţine de', 'aproape',
+      'aproape de', 'mai mic de', 'mai mici de', 'mai mic decât', 'puțin sub', 'puţin sub', 'cu puțin sub', 'cu puţin sub', 'puțin mai puțin de',
       'puţin mai puţin de', 'mai tânăr de', 'cu aproape', 'de aproape', 'la aproape', 'sub pragul de', 'mult sub', 'cu mai puțin de',
       'cu mai puţin de', 'de mai puțin de', 'de mai puţin de',
     ],
@@ -325,7 +327,7 @@ export default {
     from: ['de la nivelul de', 'față de', 'faţă de', 'comparativ cu'],
   },
   between: ['între', 'intre', 'de la', 'din', 'cuprins între', 'cuprinsă între', 'cuprinse între', 'dintre'],
-  to: ['până la', 'la', 'sau', 'ori', 'până în'],
+  to: ['până la', 'la', 'sau', 'până în'],
   month: {
     1: ['ian', 'ianuarie.'],
     2: ['feb', 'febr.', 'febr'],
@@ -410,7 +412,7 @@ export default {
     'ele', 'noi', 'voi', 'lor', 'său', 'săi', 'sale', 'acest', 'această', 'acești', 'aceşti', 'aceste', 'acestui', 'acestei', 'acestor', 'acesta',
     'aceasta', 'aceștia', 'aceştia', 'acestea', 'cel', 'cea', 'cei', 'cele', 'iar', 'dacă', 'când', 'unde', 'cum', 'foarte', 'doar', 'numai', 'fără',
     'despre', 'către', 'asupra', 'între', 'spre', 'tot', 'toate', 'toți', 'toţi', 'cât', 'câte', 'astfel', 'deoarece', 'însă', 'precum', 'deja',
-    'încă', 'fiind', 'avea', 'având', 'într', 'într-', 'dintr', 'printr', 'prea', 'ori', 'nici', 'mă', 'te', 'ne', 'le', 'li', 'îi', 'își', 'îşi',
-    'îl', 'ne-a', 'l-a', 'i-a', 's-a', 's-au', 'le-a', 'n-a', 'de la',
+    'încă', 'fiind', 'avea', 'având', 'într', 'într-', 'dintr', 'printr', 'prea', 'nici', 'mă', 'te', 'ne', 'le', 'li', 'îi', 'își', 'îşi', 'îl',
+    'ne-a', 'l-a', 'i-a', 's-a', 's-au', 'le-a', 'n-a', 'de la',
   ],
 } satisfies LexiconSource
