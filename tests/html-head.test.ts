@@ -126,6 +126,17 @@ describe('meta, link, time and title', () => {
     expect(head(html)).toEqual({})
   })
 
+  it('microdata and links to the author', () => {
+    const author = '<span itemprop=author>By <b itemprop=name>Ann Lee</b></span>'
+    expect(head(`<h1 itemprop=headline>A  title</h1>${author}<i itemprop=name>Bo</i>`)).toEqual({
+      title: 'A title',
+      author: 'Ann Lee',
+    })
+    expect(head('<p itemprop=author>Ann Lee<p>text').author).toBe('Ann Lee')
+    expect(head('<a rel=author href=x>Ann Lee</a>').author).toBe('Ann Lee')
+    expect(head(`<p itemprop=author>${'long '.repeat(100)}</p>`)).toEqual({})
+  })
+
   it('the language of the page', () => {
     expect(head('<html lang=pt-BR>').language).toBe('pt-BR')
   })

@@ -1,12 +1,13 @@
 import {type Attributes, slot} from './attributes'
 import {element, elementNumber, trait, traitsOf} from './elements'
-import {createHead, type HeadReader, readElement} from './head'
+import {createHead, type HeadReader, readElement, readStated, type StatedField, statedField} from './head'
 import {readStyle} from './style'
 import {
   createWriter,
   endLine,
   requestBreaks,
   startInside,
+  unitsToString,
   type Writer,
   writeAtom,
   writeLineBreak,
@@ -36,6 +37,8 @@ export interface Builder {
   /** Numbers of elements that the table of names lacks. */
   customNumbers: Map<string, number>
   customNames: string[]
+  /** Open elements whose text says something of the page, by microdata. */
+  stated: {depth: number; field: StatedField; start: number}[]
   /** Depth of the node of the line in work, and the lowest depth since its last letter. */
   lineDepth: number
   lowest: number
@@ -78,6 +81,7 @@ export function createBuilder(length: number): Builder {
     open: [],
     customNumbers: new Map(),
     customNames: [],
+    stated: [],
     lineDepth: 1,
     lowest: 1,
   }
@@ -232,6 +236,18 @@ function pushElement(builder: Builder, number: number, attributes: Attributes, e
   builder.stackState[at] = now
   builder.open[number] = (builder.open[number] ?? 0) + 1
   if (number === element.a) builder.writer.inLink = attributes[slot.href] !== undefined
+  const field = statedField(attributes)
+  if (field !== undefined) builder.stated.push({depth: at, field, start: builder.writer.length})
+}
+
+/** Longest text of an element that names a person or a title, in units. */
+const longestStated = 300
+
+function endStated(builder: Builder): void {
+  const {field, start} = builder.stated.pop()!
+  const {units, length} = builder.writer
+  if (length > start && length - start <= longestStated)
+    readStated(builder.head, field, builder.stated.at(-1)?.field, unitsToString(units, start, length))
 }
 
 /** Class, id, role and itemprop of a tag as one string, to be split only if a line asks for it. */
@@ -317,6 +333,7 @@ export function closeTo(builder: Builder, at: number): void {
     const number = builder.stackElement[top]!
     if (number >= 0) builder.open[number]!--
     if (number === element.a || (traitsAt(builder, top) & trait.scope) !== 0) builder.writer.inLink = false
+    if (builder.stated.length > 0 && builder.stated.at(-1)!.depth === top) endStated(builder)
     finish(builder, builder.stackEnd[top]!)
   }
   if (builder.lowest > builder.depth) builder.lowest = builder.depth

@@ -126,6 +126,33 @@ function readTime(head: HeadReader, attributes: Attributes): void {
   else if (head.seenHeading) offer(head, 'published', value, timeRank.first)
 }
 
+/** What the text of an element says of the page; a `name` says it of the person or organisation around it. */
+export type StatedField = 'title' | 'author' | 'publisher' | 'name'
+
+const statedFields: ReadonlyMap<string, StatedField> = new Map([
+  ['headline', 'title'],
+  ['author', 'author'],
+  ['creator', 'author'],
+  ['publisher', 'publisher'],
+  ['name', 'name'],
+])
+
+/** The field that an `itemprop`, or the relation of a link, makes of an element's text. */
+export function statedField(attributes: Attributes): StatedField | undefined {
+  const property = attributes[slot.itemprop]
+  if (property !== undefined) return statedFields.get(property.toLowerCase())
+  return attributes[slot.rel]?.toLowerCase() === 'author' ? 'author' : undefined
+}
+
+/** The title may be that of a teaser: OpenGraph comes first. */
+const statedRank = {title: 30, author: 8, publisher: 8, name: 7} as const
+
+/** Takes the text of such an element; `around` is the field of the next one around it. */
+export function readStated(head: HeadReader, field: StatedField, around: StatedField | undefined, text: string): void {
+  if (field !== 'name') offer(head, field, text, statedRank[field])
+  else if (around === 'author' || around === 'publisher') offer(head, around, text, statedRank.name)
+}
+
 /** Raw text of an element that is being captured. */
 export function readCaptured(head: HeadReader, text: string): void {
   if (head.capture !== undefined) head.captured.push(text)
