@@ -22,7 +22,7 @@ export function languages(page: Page, context: Context): Page {
   const given = options.language
   const language: Language =
     given === undefined
-      ? languageFrom(detect(scan.units, longLines(spans), {only}))
+      ? languageFrom(detect(scan.units, longLines(spans), {only, vote: true}))
       : {tag: given, script: languageFrom(detect(scan.units, longLines(spans))).script, confidence: 1}
   const known = new Map<string, Language>()
   const found = page.blocks.map(
@@ -100,6 +100,7 @@ export function detectLanguage(text: string, options: LanguageOptions = {}): Lan
     const least = options.minLength ?? 1
     const found = detect(scan.units, sample, {
       only: options.languages === undefined ? undefined : new Set(options.languages),
+      vote: true,
     })
     if (found.letters > 0 && found.letters < least && countLetters(scan.units, scan.length) < least)
       return {tag: 'und', script: found.script, confidence: 0, reason: 'too short'}

