@@ -1,4 +1,4 @@
-import {type FactKind, factKinds} from './page'
+import {chromeRoles, contentRoles, type FactKind, factKinds} from './page'
 import type {SiteProfile} from './site'
 
 export interface LanguageOptions {
@@ -88,12 +88,19 @@ export function checkOptions(options: unknown): void {
     throw new TypeError(`Expected \`explain\` as a boolean, got ${name(explain)}`)
   if (lean !== undefined && lean !== 'precision' && lean !== 'recall')
     throw new TypeError(`Expected \`lean\` as 'precision' or 'recall', got ${name(lean)}`)
-  if (keep !== undefined && !Array.isArray(keep))
-    throw new TypeError(`Expected \`keep\` as an array of roles, got ${name(keep)}`)
+  if (keep !== undefined) checkKeep(keep)
   if (url !== undefined && typeof url !== 'string')
     throw new TypeError(`Expected \`url\` as a string, got ${name(url)}`)
   if (minLength !== undefined && !(typeof minLength === 'number' && minLength >= 0))
     throw new TypeError(`Expected \`minLength\` as a number of letters, got ${name(minLength)}`)
+}
+
+function checkKeep(keep: unknown): void {
+  if (!Array.isArray(keep)) throw new TypeError(`Expected \`keep\` as an array of roles, got ${name(keep)}`)
+  const roles: readonly unknown[] = [...contentRoles, ...chromeRoles]
+  for (const role of keep)
+    if (!roles.includes(typeof role === 'string' ? role.replace(/^!/, '') : role))
+      throw new TypeError(`Unknown role ${name(role)} in \`keep\`; there are ${roles.join(', ')}`)
 }
 
 function checkTag(option: string, tag: unknown): void {

@@ -49,6 +49,9 @@ function readMarks(): Uint8Array {
   return table
 }
 
+/** How much a Hangul syllable says, in Latin letters. */
+export const hangulWeight = 2.2
+
 /** How much a letter says, in letters of the Latin script: a Han character stands for about half a word. */
 export const letterWeight = (unit: number): number =>
   unit < 0x1100

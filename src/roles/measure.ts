@@ -1,7 +1,7 @@
 import {hashStart, hashStep} from '../lexicon/lexicon'
 import type {Span} from '../page'
 import {classOf, foldOf, is, isWordClass} from '../text/classes'
-import {letterWeight, mark, markOf, unspacedWordLength} from './marks'
+import {hangulWeight, letterWeight, mark, markOf, unspacedWordLength} from './marks'
 
 /** What one pass over the units of each line finds; an item a line in every column. */
 export interface Lines {
@@ -97,9 +97,13 @@ export function measure(text: string, spans: readonly Span[]): Lines {
 const cap = (count: number): number => (count > 255 ? 255 : count)
 const capWide = (count: number): number => (count > 65535 ? 65535 : count)
 
-/** The pass over the units of one line; returns the number of tokens so far. */
+/** Marks of a line by kind, see `marks.ts`; reused from line to line. */
+const tally = new Uint8Array(16)
+
+/** The pass over the units of one line; returns the number of tokens so far. Counts stay in locals, since this is the hot loop. */
 function measureLine(lines: Lines, line: number, text: string, start: number, end: number, firstToken: number): number {
   const {tokens} = lines
+  tally.fill(0)
   let token = firstToken
   let size = 0
   let words = 0
@@ -110,31 +114,24 @@ function measureLine(lines: Lines, line: number, text: string, start: number, en
   let capitalWords = 0
   let spacedWords = 0
   let unspaced = 0
-  let stops = 0
-  let commas = 0
-  let separators = 0
-  let brackets = 0
-  let quotes = 0
-  let signs = 0
-  let copyrights = 0
-  let ats = 0
   let tabs = 0
   let glued = 0
   let whole = hashStart
   let word = hashStart
   let inWord = false
-  let wordHasLetter = false
+  let hasLetter = false
   let before = is.space
-  let beforeSmall = false
+  let small = false
   let lastFolded = 0
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i)
+  for (let i = start; i <= end; i++) {
+    const unit = i < end ? text.charCodeAt(i) : 32
     const kind = classOf[unit]!
+    if (kind === is.ignorable) continue
+    const folded = foldOf[unit]!
     if (kind === is.letter || kind === is.mark || kind === is.digit || kind === is.hangul) {
-      const folded = foldOf[unit]!
       if (!inWord) {
         inWord = true
-        wordHasLetter = false
+        hasLetter = false
         word = hashStart
         spacedWords++
         if (folded !== unit && kind === is.letter) capitalWords++
@@ -143,38 +140,31 @@ function measureLine(lines: Lines, line: number, text: string, start: number, en
       if (kind === is.digit) {
         digits++
         size++
-        beforeSmall = false
+        small = false
       } else {
-        wordHasLetter = true
+        hasLetter = true
         whole = hashStep(whole, folded)
+        const capital = kind === is.letter && folded !== unit
         if (kind !== is.mark) {
           letters++
-          size += kind === is.hangul ? 2.2 : 1
+          size += kind === is.hangul ? hangulWeight : 1
         }
-        if (kind === is.letter) {
-          if (folded !== unit) {
-            capitals++
-            if (beforeSmall) glued++
-            beforeSmall = false
-          } else {
-            smalls++
-            if (before === is.digit) glued++
-            beforeSmall = true
-          }
-        } else beforeSmall = false
+        // Small letters glued to a capital or behind a digit: words whose gap got lost.
+        if (capital ? small : kind === is.letter && before === is.digit) glued++
+        if (capital) capitals++
+        else if (kind === is.letter) smalls++
+        small = kind === is.letter && !capital
       }
       before = kind
       continue
     }
-    if (kind === is.ignorable) continue
     if (inWord) {
       inWord = false
-      words += wordHasLetter ? 1 : 0.5
-      if (wordHasLetter) tokens[token++] = word
+      words += hasLetter ? 1 : 0.5
+      if (hasLetter) tokens[token++] = word
     }
-    beforeSmall = false
+    small = false
     if (kind === is.unspaced) {
-      const folded = foldOf[unit]!
       letters++
       unspaced++
       size += letterWeight(unit)
@@ -182,52 +172,10 @@ function measureLine(lines: Lines, line: number, text: string, start: number, en
       whole = hashStep(whole, folded)
       if (before === is.unspaced) tokens[token++] = hashStep(hashStep(hashStart, lastFolded), folded)
       lastFolded = folded
-      before = kind
-      continue
-    }
-    if (kind === is.space) {
+    } else if (kind === is.space) {
       if (unit === 9) tabs++
-      before = kind
-      continue
-    }
-    switch (markOf[unit]) {
-      case mark.stop:
-      case mark.call:
-        if (before !== is.space && before !== is.digit && (unit > 0x2000 || classAfter(text, i, end) !== is.letter))
-          stops++
-        break
-      case mark.comma:
-        commas++
-        break
-      case mark.separator:
-        if (before === is.space || classAfter(text, i, end) === is.space || unit === 0x7c || unit === 0x203a)
-          separators++
-        break
-      case mark.quote:
-        quotes++
-        break
-      case mark.bracket:
-        brackets++
-        break
-      case mark.copyright:
-        copyrights++
-        break
-      case mark.at:
-        ats++
-        break
-      case mark.sign:
-      case mark.bullet:
-      case mark.hash:
-        signs++
-        break
-      default:
-        if (kind === is.symbol || kind === is.surrogate) signs++
-    }
+    } else countMark(text, i, end, kind, before)
     before = kind
-  }
-  if (inWord) {
-    words += wordHasLetter ? 1 : 0.5
-    if (wordHasLetter) tokens[token++] = word
   }
   lines.size[line] = size
   lines.words[line] = words
@@ -238,18 +186,40 @@ function measureLine(lines: Lines, line: number, text: string, start: number, en
   lines.capitalWords[line] = capWide(capitalWords)
   lines.spacedWords[line] = capWide(spacedWords)
   lines.unspaced[line] = capWide(unspaced)
-  lines.innerStops[line] = cap(stops)
-  lines.commas[line] = cap(commas)
-  lines.separators[line] = cap(separators)
-  lines.brackets[line] = cap(brackets)
-  lines.quotes[line] = cap(quotes)
-  lines.signs[line] = cap(signs)
-  lines.copyrights[line] = cap(copyrights)
-  lines.ats[line] = cap(ats)
   lines.tabs[line] = cap(tabs)
   lines.glued[line] = cap(glued)
   lines.hash[line] = whole
+  writeTally(lines, line)
   return token
+}
+
+/** Counts a mark: stops only where a sentence may end, separators only where they part words. */
+function countMark(text: string, at: number, end: number, kind: number, before: number): void {
+  const unit = text.charCodeAt(at)
+  let sort = markOf[unit]!
+  if (sort === mark.stop || sort === mark.call) {
+    if (before === is.space || before === is.digit || (unit < 0x2000 && classAfter(text, at, end) === is.letter)) return
+    sort = mark.stop
+  } else if (sort === mark.separator) {
+    if (before !== is.space && classAfter(text, at, end) !== is.space && unit !== 0x7c && unit !== 0x203a) return
+  } else if (
+    sort === mark.bullet ||
+    sort === mark.hash ||
+    (sort === mark.none && (kind === is.symbol || kind === is.surrogate))
+  )
+    sort = mark.sign
+  if (tally[sort]! < 255) tally[sort]!++
+}
+
+function writeTally(lines: Lines, line: number): void {
+  lines.innerStops[line] = tally[mark.stop]!
+  lines.commas[line] = tally[mark.comma]!
+  lines.separators[line] = tally[mark.separator]!
+  lines.brackets[line] = tally[mark.bracket]!
+  lines.quotes[line] = tally[mark.quote]!
+  lines.signs[line] = tally[mark.sign]!
+  lines.copyrights[line] = tally[mark.copyright]!
+  lines.ats[line] = tally[mark.at]!
 }
 
 const classAfter = (text: string, at: number, end: number): number =>
