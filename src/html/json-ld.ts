@@ -29,16 +29,26 @@ export function readJsonLd(text: string, offer: Offer): void {
   }
 }
 
+/** What JSON is wrapped in, from times when browsers would have shown it, and a statement's end. */
+const openings = ['<!--', '//', '<![CDATA[']
+const closings = ['-->', ']]>', '//', ';']
+
 /** JSON as it is found: wrapped in comments, with raw line ends in strings. */
 function parse(text: string): unknown {
-  const bare = text
-    .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
-    .replace(/(?:-->|(?:\/\/\s*)?\]\]>)\s*;?\s*$/, '')
+  const bare = unwrap(text)
   for (const attempt of [bare, bare.replace(/[\u0000-\u001f]+/g, ' ')])
     try {
       return JSON.parse(attempt)
     } catch {}
   return undefined
+}
+
+function unwrap(text: string): string {
+  let bare = text.trim()
+  for (const wrapping of openings) if (bare.startsWith(wrapping)) bare = bare.slice(wrapping.length).trimStart()
+  for (const wrapping of [...closings, ...closings])
+    if (bare.endsWith(wrapping)) bare = bare.slice(0, -wrapping.length).trimEnd()
+  return bare
 }
 
 /** The statements themselves: members of arrays and graphs, and the main entity of a page; nothing from lists of others. */
