@@ -15,7 +15,9 @@ const rounds = Number(process.env.ROUNDS ?? 1500)
 
 /** Languages of most pages of the web, by W3Techs' and Common Crawl's counts: likelier than others before a word is read. */
 const wide = new Set(
-  'en es fr de it pt ru zh-Hans zh-Hant ar hi id ms vi tr pl nl uk cs sv da fi nb hu ro el bg he fa bn ta te ur sr hr sk lt sl'.split(' '),
+  'en es fr de it pt ru zh-Hans zh-Hant ar hi id ms vi tr pl nl uk cs sv da fi nb hu ro el bg he fa bn ta te ur sr hr sk lt sl'.split(
+    ' ',
+  ),
 )
 
 /** The table as `Model` describes it. */
@@ -36,10 +38,23 @@ function pack({bits, keys, starts, languages, weights}: Fitted): string {
 }
 
 function modelOf(name: string, members: readonly Source[], fitted: Fitted): string {
-    const packed = pack(fitted)
-  console.log(name, members.length, 'languages', fitted.keys.length, 'grams', fitted.weights.length, 'postings', packed.length, 'packed')
+  const packed = pack(fitted)
+  console.log(
+    name,
+    members.length,
+    'languages',
+    fitted.keys.length,
+    'grams',
+    fitted.weights.length,
+    'postings',
+    packed.length,
+    'packed',
+  )
   const listed = members
-    .map((source, index) => `${source.tag}:${source.script}:${fitted.biases[index]!.toFixed(3)}:${wide.has(source.tag) ? 2 : source.common ? 1 : 0}`)
+    .map(
+      (source, index) =>
+        `${source.tag}:${source.script}:${fitted.biases[index]!.toFixed(3)}:${wide.has(source.tag) ? 2 : source.common ? 1 : 0}`,
+    )
     .join(' ')
   return `{bits: ${fitted.bits}, languages: '${listed}', packed: '${packed}'}`
 }

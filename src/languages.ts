@@ -6,13 +6,13 @@ import {classOf, isLetterClass} from './text/classes'
 import {foldedIndex, release, scanText} from './text/scan'
 
 /** Units of text that are enough to know a page's language. */
-const pageSample = 1600
+const pageSample = 800
 /** Units of a block that are looked at. */
 const blockSample = 120
 /** Letters below which a block has the page's language, unless its script is another. */
 const shortBlock = 12
 /** Probability that another language of a block must have. */
-const certain = 0.9
+const certain = 0.8
 
 /** The language of the page, from its longest lines, and of each block. */
 export function languages(page: Page, context: Context): Page {
@@ -26,7 +26,10 @@ export function languages(page: Page, context: Context): Page {
       : {tag: given, script: languageFrom(detect(scan.units, longLines(spans))).script, confidence: 1}
   const known = new Map<string, Language>()
   const found = page.blocks.map(
-    (block, index): Block => ({...block, language: blockLanguage(scan.units, spans[index]!, language, known, only, given !== undefined)}),
+    (block, index): Block => ({
+      ...block,
+      language: blockLanguage(scan.units, spans[index]!, language, known, only, given !== undefined),
+    }),
   )
   return {...page, language: given === undefined ? withOthers(language, found) : language, blocks: found}
 }

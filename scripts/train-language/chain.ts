@@ -54,7 +54,10 @@ export function chainOf(words: readonly string[]): Chain {
   const shares = new Map<string, Map<string, number>>()
   for (const [before, own] of counts) {
     const total = [...own.values()].reduce((sum, times) => sum + times, 0)
-    shares.set(before, new Map([...own].map(([letter, times]) => [letter, (times - (before === '' ? 0 : discount)) / total])))
+    shares.set(
+      before,
+      new Map([...own].map(([letter, times]) => [letter, (times - (before === '' ? 0 : discount)) / total])),
+    )
   }
   return chainFrom(shares)
 }

@@ -29,13 +29,71 @@ export interface Source {
 
 /** Tags of the sources that are filed under another one here. */
 const aliases: Record<string, string> = {
-  kmr: 'ku', 'yue-Hant': 'zh-Hant', yue: '', lzh: '', cjy: '', hsn: '', 'bs-Cyrl': '', zh: 'zh-Hans', cmn: 'zh-Hans', tl: 'fil', no: 'nb', arb: 'ar', 'sr-Cyrl': 'sr', 'mn-Cyrl': 'mn',
-  'uz-Latn': 'uz', 'az-Latn': 'az', 'bs-Latn': 'bs', 'ku-Latn': 'ku', 'tk-Latn': 'tk', 'ro-2006': 'ro', 'de-1996': 'de',
-  'de-1901': 'de', 'ug-Arab': 'ug', 'el-monoton': 'el', 'pt-BR': 'pt', 'pt-PT': 'pt', 'ha-NG': 'ha', 'ha-NE': 'ha',
-  'ak-akuapem': 'ak', 'ak-asante': 'ak', 'rm-rumgr': 'rm', 'rm-puter': 'rm', 'rm-surmiran': 'rm', 'rm-sursilv': 'rm', 'rm-vallader': 'rm',
-  'rm-sutsilv': 'rm', quy: 'qu', als: 'sq', 'zlm-Latn': 'ms', 'el-polyton': 'el',
-  'jv-Java': '', 'sa-Gran': '', 'ug-Latn': '', 'tk-Cyrl': '', 'kg-AO': '', 'vi-Hani': '', 'az-Cyrl': '', 'uz-Cyrl': '',
-  wuu: '', gan: '', hak: '', nan: '', ja: '', ko: '', cu: '', quz: 'qu', quh: 'qu', ayr: 'ay', gug: 'gn', 'fa-AF': 'fa', jiv: '', 'ta-LK': 'ta', bik: 'bcl', cjs: '', 'oc-gascon': 'oc',
+  kmr: 'ku',
+  'yue-Hant': 'zh-Hant',
+  yue: '',
+  lzh: '',
+  cjy: '',
+  hsn: '',
+  'bs-Cyrl': '',
+  zh: 'zh-Hans',
+  cmn: 'zh-Hans',
+  tl: 'fil',
+  no: 'nb',
+  arb: 'ar',
+  'sr-Cyrl': 'sr',
+  'mn-Cyrl': 'mn',
+  'uz-Latn': 'uz',
+  'az-Latn': 'az',
+  'bs-Latn': 'bs',
+  'ku-Latn': 'ku',
+  'tk-Latn': 'tk',
+  'ro-2006': 'ro',
+  'de-1996': 'de',
+  'de-1901': 'de',
+  'ug-Arab': 'ug',
+  'el-monoton': 'el',
+  'pt-BR': 'pt',
+  'pt-PT': 'pt',
+  'ha-NG': 'ha',
+  'ha-NE': 'ha',
+  'ak-akuapem': 'ak',
+  'ak-asante': 'ak',
+  'rm-rumgr': 'rm',
+  'rm-puter': 'rm',
+  'rm-surmiran': 'rm',
+  'rm-sursilv': 'rm',
+  'rm-vallader': 'rm',
+  'rm-sutsilv': 'rm',
+  quy: 'qu',
+  als: 'sq',
+  'zlm-Latn': 'ms',
+  'el-polyton': 'el',
+  'jv-Java': '',
+  'sa-Gran': '',
+  'ug-Latn': '',
+  'tk-Cyrl': '',
+  'kg-AO': '',
+  'vi-Hani': '',
+  'az-Cyrl': '',
+  'uz-Cyrl': '',
+  wuu: '',
+  gan: '',
+  hak: '',
+  nan: '',
+  ja: '',
+  ko: '',
+  cu: '',
+  quz: 'qu',
+  quh: 'qu',
+  ayr: 'ay',
+  gug: 'gn',
+  'fa-AF': 'fa',
+  jiv: '',
+  'ta-LK': 'ta',
+  bik: 'bcl',
+  cjs: '',
+  'oc-gascon': 'oc',
 }
 const alias = (tag: string): string => aliases[tag] ?? tag
 
@@ -134,7 +192,10 @@ function written(folder: string): Map<string, string[]> {
     if (!file.endsWith('.ts') || file === 'common.ts') continue
     const text = readFileSync(new URL(folder + file, own), 'utf8')
     const found = [...text.matchAll(/'((?:[^'\\\n]|\\.)+)'/g)].map((match) => match[1]!)
-    lists.set(file.slice(0, -3), [...new Set(found)].filter((phrase) => phrase.length > 2 && !/[A-Z]{3}|^[.\w]+\/|\\|https?:/.test(phrase)))
+    lists.set(
+      file.slice(0, -3),
+      [...new Set(found)].filter((phrase) => phrase.length > 2 && !/[A-Z]{3}|^[.\w]+\/|\\|https?:/.test(phrase)),
+    )
   }
   return lists
 }
@@ -152,7 +213,9 @@ function news(): Map<string, string[][]> {
     all.set(file.replace('.txt.gz', ''), lines)
     for (const word of new Set(lines.flat())) if (word.length > 2) seen.set(word, (seen.get(word) ?? 0) + 1)
   }
-  return new Map([...all].map(([tag, lines]) => [tag, lines.map((line) => line.filter((word) => (seen.get(word) ?? 0) < shared))]))
+  return new Map(
+    [...all].map(([tag, lines]) => [tag, lines.map((line) => line.filter((word) => (seen.get(word) ?? 0) < shared))]),
+  )
 }
 
 /** Languages of other material: most of lingua's Malay is Indonesian, and close languages are best told apart by texts of one kind. */
@@ -188,7 +251,8 @@ export function corpus(): Source[] {
   for (const locale of locales) {
     if (locale.includes('-') && !scripted.has(locale)) continue
     const phrases = cldr(locale)
-    if (alias(locale) !== '' && phrases.join('').length > (all.has(locale) || extra.has(locale) ? 800 : 4200)) of(locale).phrases.push(...phrases.map(wordsOf))
+    if (alias(locale) !== '' && phrases.join('').length > (all.has(locale) || extra.has(locale) ? 800 : 4200))
+      of(locale).phrases.push(...phrases.map(wordsOf))
   }
   for (const folder of ['cues/', 'lexicons/'])
     for (const [tag, phrases] of written(folder)) of(tag).phrases.push(...phrases.map(wordsOf))
@@ -208,7 +272,9 @@ function inMainScript(tag: string, {lines, phrases, ranked, chain}: Parts): Sour
   sizes.delete(0)
   const main = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
   const keep = (list: string[][]): string[][] =>
-    list.map((words) => words.filter((word) => scriptOf[word.charCodeAt(0)] === main)).filter((words) => words.length > 0)
+    list
+      .map((words) => words.filter((word) => scriptOf[word.charCodeAt(0)] === main))
+      .filter((words) => words.length > 0)
   const own = {
     lines: keep(lines),
     phrases: keep(phrases),

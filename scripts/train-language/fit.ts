@@ -1,5 +1,5 @@
 /** Weights of grams: first by how much likelier a gram is than elsewhere, then fitted so that the languages are told apart. */
-import {gramStart, gramStep, hashGram, longestGram, edge, slotBits} from '../../src/language/grams'
+import {edge, gramStart, gramStep, hashGram, longestGram, slotBits} from '../../src/language/grams'
 import {type Edges, edgesOf, invent} from './chain'
 import type {Source} from './corpus'
 import {count, isCounted, type Shares, zipf} from './count'
@@ -27,14 +27,20 @@ export interface Fitted {
 const key = (hash: number, bits: number): number => ((hash & ((1 << bits) - 1)) << 8) | (hash >>> 24)
 
 /** The grams worth keeping, with the languages that they speak for. */
-function select(members: readonly Source[], shares: readonly Shares[], factor: (index: number) => number): Map<string, [number, number][]> {
+function select(
+  members: readonly Source[],
+  shares: readonly Shares[],
+  factor: (index: number) => number,
+): Map<string, [number, number][]> {
   const mean: Shares = new Map()
-  for (const own of shares) for (const [gram, share] of own) mean.set(gram, (mean.get(gram) ?? 0) + share / members.length)
+  for (const own of shares)
+    for (const [gram, share] of own) mean.set(gram, (mean.get(gram) ?? 0) + share / members.length)
   const postings = new Map<string, [number, number][]>()
   for (const [index, own] of shares.entries()) {
     const byLength: [string, number, number][][] = kept.map(() => [])
     for (const [gram, share] of own)
-      if (share > floor) byLength[gram.length - 1]!.push([gram, share, share * (0.3 + Math.abs(Math.log(share / mean.get(gram)!)))])
+      if (share > floor)
+        byLength[gram.length - 1]!.push([gram, share, share * (0.3 + Math.abs(Math.log(share / mean.get(gram)!)))])
     for (const [n, list] of byLength.entries()) {
       list.sort((a, b) => b[2] - a[2] || (a[0] < b[0] ? -1 : 1))
       for (const [gram, share] of list.slice(0, Math.round(kept[n]! * factor(index)))) {
@@ -98,7 +104,8 @@ function sample({source: {lines, phrases, ranked, chain}, ranks, edges}: Urn, ne
   const pick = next()
   const isNews = lines.length > 200
   if (pick < 0.35) return Array.from({length: size}, () => invent(chain, edges, next))
-  if (ranked.length > 0 && pick < (isNews ? 0.5 : 0.65)) return Array.from({length: size}, () => ranked[rankOf(ranks, next())]!)
+  if (ranked.length > 0 && pick < (isNews ? 0.5 : 0.65))
+    return Array.from({length: size}, () => ranked[rankOf(ranks, next())]!)
   const usePhrase = phrases.length > 0 && (lines.length === 0 || next() < (isNews ? 0.2 : 0.35))
   const from = usePhrase ? phrases : lines
   if (from.length === 0) return []
@@ -124,7 +131,12 @@ function rankOf(sums: Float64Array, at: number): number {
 }
 
 /** Fills `into` with the numbers of the known grams of a text. */
-function features(words: readonly string[], {bits}: Fitted, known: ReadonlyMap<number, number>, into: number[]): number {
+function features(
+  words: readonly string[],
+  {bits}: Fitted,
+  known: ReadonlyMap<number, number>,
+  into: number[],
+): number {
   into.length = 0
   let letters = 0
   for (const word of words) {

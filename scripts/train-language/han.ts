@@ -4,7 +4,11 @@ import {type Fitted, lay} from './fit'
 /** Natural logarithm that a character of one set only speaks for it. */
 const weight = 2
 
-function charactersOf(encoding: string, leads: readonly [number, number], trails: readonly (readonly [number, number])[]): Set<string> {
+function charactersOf(
+  encoding: string,
+  leads: readonly [number, number],
+  trails: readonly (readonly [number, number])[],
+): Set<string> {
   const decoder = new TextDecoder(encoding)
   const found = new Set<string>()
   for (let lead = leads[0]; lead <= leads[1]; lead++)
@@ -19,7 +23,14 @@ function charactersOf(encoding: string, leads: readonly [number, number], trails
 /** The table of zh-Hans (0) and zh-Hant (1). */
 export function trainHan(): Fitted {
   const simplified = charactersOf('gbk', [0xb0, 0xf7], [[0xa1, 0xfe]])
-  const traditional = charactersOf('big5', [0xa4, 0xf9], [[0x40, 0x7e], [0xa1, 0xfe]])
+  const traditional = charactersOf(
+    'big5',
+    [0xa4, 0xf9],
+    [
+      [0x40, 0x7e],
+      [0xa1, 0xfe],
+    ],
+  )
   const postings = new Map<string, [number, number][]>()
   for (const char of simplified) if (!traditional.has(char)) postings.set(char, [[0, weight]])
   for (const char of traditional) if (!simplified.has(char)) postings.set(char, [[1, weight]])

@@ -72,12 +72,32 @@ export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}):
       script: scriptTag(name, table.tags[members[0]!]!),
       letters,
     }
-  score(table, units, sample, script)
-  const candidates = separate(rank(table, members, letters, choice.prior), units, sample, letters, choice.prior)
+  const scored = score(table, units, sample, script, (sofar) => isDecided(table, members, sofar, choice.prior))
+  const candidates = separate(rank(table, members, scored, choice.prior), units, sample, letters, choice.prior)
   if (choice.vote === true && letters >= votable && candidates[0]!.confidence < unsure && choice.only === undefined)
     vote(candidates, units, sample, name, table)
   if (script === han) nameCantonese(candidates, units, sample)
-  return {candidates, script: scriptTag(name, candidates[0]?.tag), letters}
+  const reason = doubt(candidates, letters)
+  return {
+    candidates: reason === 'too short' ? [] : candidates,
+    script: scriptTag(name, candidates[0]?.tag),
+    letters,
+    ...(reason === undefined ? {} : {reason}),
+  }
+}
+
+/** Letters of a text that is too short when no language has at least this probability. */
+const shortText = 24
+const guess = 0.06
+/** Share of the best language's probability with which another of its close group keeps the choice open. */
+const openShare = 0.4
+
+/** Why the best candidate is no sure answer, if it is none. */
+function doubt([first, second]: readonly {tag: string; confidence: number}[], letters: number): string | undefined {
+  if (first === undefined || second === undefined) return undefined
+  if (letters < shortText && first.confidence < guess) return 'too short'
+  const group = closeTags.find((tags) => tags.includes(first.tag))
+  return group?.includes(second.tag) && second.confidence > openShare * first.confidence ? 'open group' : undefined
 }
 
 /** Letters that franc needs, and the probability below which it is asked. */
@@ -203,11 +223,28 @@ function ofScript(script: number): string | undefined {
   return script === hangul ? 'ko' : undefined
 }
 
-/** Fills the scores of a table from the words of a script. */
-function score(table: Table, units: Uint16Array, sample: Sample, script: number): void {
+/** Letters between two looks at whether a text is decided. */
+const stride = 40
+const always = (): boolean => false
+
+/**
+ * Fills the scores of a table from the words of a script, until `isEnough` of the letters so far. Stretches of a sample
+ * are taken from all over it. Returns the letters that were scored.
+ */
+function score(
+  table: Table,
+  units: Uint16Array,
+  sample: Sample,
+  script: number,
+  isEnough: (letters: number) => boolean = always,
+): number {
   const scriptOf = scriptOfUnits()
   table.scores.fill(0)
-  for (const [from, to] of sample)
+  let letters = 0
+  let next = stride
+  const jump = jumpOf(sample.length)
+  for (let turn = 0; turn < sample.length; turn++) {
+    const [from, to] = sample[(turn * jump) % sample.length]!
     for (let i = from; i < to; ) {
       if (scriptOf[units[i]!] !== script) {
         i++
@@ -216,10 +253,46 @@ function score(table: Table, units: Uint16Array, sample: Sample, script: number)
       const start = i
       while (i < to && (scriptOf[units[i]!] === script || classOf[units[i]!] === is.mark)) i++
       scoreWord(table, units, start, i)
+      letters += i - start
+      if (letters < next) continue
+      if (isEnough(letters)) return letters
+      next = letters + stride
     }
+  }
+  return letters
 }
 
-const commonLog = 1
+/** A step that visits all of `length` places, far from one to the next. */
+function jumpOf(length: number): number {
+  const divides = (a: number, b: number): boolean => (b === 0 ? a > 1 : divides(b, a % b))
+  let jump = Math.max(1, Math.floor(length * 0.38))
+  while (divides(length, jump)) jump++
+  return jump
+}
+
+/** Lead, as a logarithm of odds, that needs no further letters: of the language expected, and of any. */
+const expectedLead = 2.2
+const anyLead = 5.3
+const lettersForAny = 160
+
+function isDecided(table: Table, members: readonly number[], letters: number, prior: string | undefined): boolean {
+  if (prior === undefined && letters < lettersForAny) return false
+  let best = -1
+  let first = -Infinity
+  let second = -Infinity
+  for (const index of members) {
+    const log = logOf(table, index, letters, prior)
+    if (log > first) {
+      second = first
+      first = log
+      best = index
+    } else if (log > second) second = log
+  }
+  const lead = (first - second) * temperature(letters)
+  return table.tags[best] === prior ? lead > expectedLead : letters >= lettersForAny && lead > anyLead
+}
+
+const commonLog = 1.8
 const priorLog = 2.2
 const mostAlternatives = 4
 
@@ -270,6 +343,7 @@ export const languageFrom = ({candidates, script, reason}: Detection): Language 
     tag: first.tag,
     script,
     confidence: Math.round(first.confidence * 1000) / 1000,
+    ...(reason === undefined ? {} : {reason}),
     ...(others.length > 0
       ? {alternatives: others.map(({tag, confidence}) => ({tag, confidence: Math.round(confidence * 1000) / 1000}))}
       : {}),

@@ -53,5 +53,8 @@ function trigrams(text: string): string[] {
     const gram = clean.slice(i, i + 3)
     counts.set(gram, (counts.get(gram) ?? 0) + 1)
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([gram]) => gram).slice(0, farthest)
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([gram]) => gram)
+    .slice(0, farthest)
 }
