@@ -68,6 +68,8 @@ export default {
     70: ['heftê'],
     80: ['heştê'],
     90: ['nod', 'not'],
+    100: ['sed û'],
+    1000: ['hezar û'],
     200: ['dused', 'dusid', 'du sed'],
     300: ['sêsed', 'sê sed'],
     400: ['çarsed'],
@@ -262,7 +264,7 @@ export default {
     2: ['du qat', 'duqat', 'du beraber', 'dû beraber', 'ducarî', 'du caran zêdetir'],
     3: ['sê qat', 'sêqat'],
   },
-  classifier: ['heb'],
+  classifier: ['heb', 'kesan', 'kesî', 'kesên', 'kesê', 'kesayî', 'kesekî'],
   ordinal: {
     2: [
       'duyem',
