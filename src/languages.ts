@@ -13,6 +13,9 @@ const blockSample = 120
 const shortBlock = 12
 /** Probability that another language of a block must have. */
 const certain = 0.8
+/** Probability that is enough for another language when the page's own has less than the second one. */
+const likely = 0.5
+const implausible = 0.02
 
 /** The language of the page, from its longest lines, and of each block. */
 export function languages(page: Page, context: Context): Page {
@@ -61,12 +64,20 @@ function blockLanguage(
   if (best === undefined) return page
   const otherScript = found.script !== page.script
   if (given && !otherScript) return page
-  if (best.tag === page.tag || (!otherScript && (found.letters < shortBlock || best.confidence < certain))) return page
+  if (best.tag === page.tag || (!otherScript && (found.letters < shortBlock || !isOther(found.candidates, page.tag))))
+    return page
   if (otherScript && best.confidence < 0.5) return page
   const key = `${best.tag} ${found.script}`
   const same = known.get(key) ?? languageFrom(found)
   known.set(key, same)
   return same
+}
+
+/** Whether the best candidate is certain, or likely while the page's language is out of the question. */
+function isOther(candidates: readonly {tag: string; confidence: number}[], page: string): boolean {
+  const best = candidates[0]!.confidence
+  const own = candidates.find(({tag}) => tag === page)?.confidence ?? 0
+  return best >= certain || (best >= likely && own < implausible)
 }
 
 /** Share of a page's letters that another language needs to be named beside the main one. */

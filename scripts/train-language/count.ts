@@ -34,7 +34,6 @@ export function count(source: Source): Shares {
   const counts: Shares = new Map()
   const add = (word: string, times: number): void =>
     eachGram(word, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + times))
-  const real = 0
   const counted = [
     ...source.lines.filter((_, index) => isCounted(source, index)),
     ...source.phrases.filter((_, index) => index % 2 === 0),
