@@ -60,7 +60,7 @@ export default {
     from: ['steg fra', 'steget fra', 'stigning fra', 'faldt fra', 'faldet fra', 'gik fra', 'gået fra', 'øget fra', 'op fra', 'ned fra', 'vokset fra', 'reduceret fra', 'hævet fra', 'sænket fra'],
     to: ['steg til', 'steget til', 'stiger til', 'stige til', 'stigning til', 'voksede til', 'vokset til', 'vokse til', 'øget til', 'øges til', 'hævet til', 'hæves til', 'hæve til', 'op til nu', 'faldt til', 'faldet til', 'falder til', 'fald til', 'sænket til', 'sænkes til', 'reduceret til', 'reduceres til', 'nedsat til', 'ned til', 'nåede', 'når op på', 'nåede op på', 'nået op på', 'endte på', 'lander på', 'landede på', 'beløb sig til', 'beløber sig til', 'udgjorde', 'udgør'],
   },
-  between: ['mellem', 'fra', 'imellem'],
+  between: ['mellem', 'imellem'],
   to: ['til', 'eller', 'op til', 'til og med'],
   month: {1: ['jan.', 'jan'], 2: ['feb.', 'febr.', 'feb'], 3: ['mar.'], 4: ['apr.', 'apr'], 6: ['jun.'], 7: ['jul.'], 8: ['aug.', 'aug'], 9: ['sept.', 'sep.', 'sept', 'sep'], 10: ['okt.', 'okt'], 11: ['nov.', 'nov'], 12: ['dec.', 'dec']},
   weekday: {1: ['man.'], 2: ['tirs.', 'tir.'], 3: ['ons.'], 4: ['tors.', 'tor.'], 5: ['fre.'], 6: ['lør.'], 7: ['søn.']},

@@ -83,7 +83,7 @@ export default {
     to: ['auf', 'stieg auf', 'stiegen auf', 'steigt auf', 'steigen auf', 'gestiegen auf', 'anstieg auf', 'kletterte auf', 'kletterten auf', 'klettert auf', 'wuchs auf', 'wuchsen auf', 'wächst auf', 'erhöhte sich auf', 'erhöhten sich auf', 'erhöht sich auf', 'erhöht auf', 'erhöhung auf', 'verbesserte sich auf', 'verdoppelte sich auf', 'sank auf', 'sanken auf', 'sinkt auf', 'sinken auf', 'gesunken auf', 'fiel auf', 'fielen auf', 'fällt auf', 'gefallen auf', 'rückgang auf', 'verringerte sich auf', 'verringert auf', 'reduziert auf', 'reduzierte sich auf', 'senkte auf', 'gesenkt auf', 'senkung auf', 'schrumpfte auf', 'halbierte sich auf', 'auf nunmehr', 'erreichte', 'erreicht', 'belief sich auf', 'beläuft sich auf', 'beliefen sich auf', 'beziffert auf', 'beziffert sich auf'],
     by: ['um'],
   },
-  between: ['zwischen', 'von', 'vom', 'zwischen dem', 'von der'],
+  between: ['zwischen', 'zwischen dem'],
   to: ['bis', 'bis zu', 'bis zum', 'und bis', 'oder', 'bzw.'],
   month: {1: ['jänner', 'jan.', 'jän.', 'jan', 'jän', 'januars', 'feber'], 2: ['feb.', 'februars', 'feb', 'febr.'], 3: ['maerz', 'mär.', 'mrz.', 'mrz', 'mär'], 4: ['apr.', 'apr', 'aprils'], 5: ['mais'], 6: ['jun.', 'jun', 'juno'], 7: ['jul.', 'jul', 'julei'], 8: ['aug.', 'aug', 'augusts'], 9: ['sept.', 'sep.', 'sept', 'sep', 'septembers'], 10: ['okt.', 'okt', 'oktobers'], 11: ['nov.', 'nov', 'novembers'], 12: ['dez.', 'dez', 'dezembers']},
   weekday: {1: ['montags', 'mo.'], 2: ['dienstags', 'di.'], 3: ['mittwochs', 'mi.'], 4: ['donnerstags', 'do.'], 5: ['freitags', 'fr.'], 6: ['sonnabend', 'samstags', 'sa.', 'sonnabends'], 7: ['sonntags', 'so.']},

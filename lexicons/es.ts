@@ -104,7 +104,7 @@ export default {
     from: ['pasó de', 'pasa de', 'pasar de', 'pasando de', 'pasado de', 'pasaron de'],
     to: ['hasta', 'hasta el', 'hasta los', 'hasta las', 'subió a', 'subió al', 'sube al', 'subir al', 'aumentó a', 'aumentó al', 'creció al', 'creció hasta', 'elevó a', 'elevó al', 'bajó a', 'bajó al', 'baja al', 'cayó a', 'cayó al', 'descendió a', 'descendió al', 'redujo a', 'redujo al', 'reducir a', 'pasó a', 'alcanzó', 'alcanza', 'alcanzar', 'alcanzó los', 'llegó a', 'llegar a', 'se situó en', 'se sitúa en', 'situarse en', 'quedó en', 'cerró en', 'ascendió a', 'asciende a'],
   },
-  between: ['entre', 'de entre', 'entre el', 'entre los', 'entre las', 'desde'],
+  between: ['entre', 'de entre', 'entre el', 'entre los', 'entre las'],
   to: ['a', 'al', 'hasta', 'a los', 'a las', 'ó', 'o'],
   month: {1: ['ene.', 'enero'], 2: ['feb.', 'febr.'], 3: ['mar.', 'mzo.'], 4: ['abr.'], 5: ['may.'], 6: ['jun.'], 7: ['jul.'], 8: ['ago.', 'agto.'], 9: ['sep', 'sep.', 'sept.', 'setiembre', 'set.'], 10: ['oct.'], 11: ['nov.'], 12: ['dic.']},
   weekday: {1: ['lunes'], 2: ['martes'], 3: ['miércoles', 'miercoles'], 4: ['jueves'], 5: ['viernes'], 6: ['sábado', 'sabado'], 7: ['domingo']},

@@ -46,7 +46,7 @@ export default {
     decrease: ['baixou', 'baixa', 'baixar', 'baixada', 'baixaron', 'caeu', 'cae', 'caer', 'caída', 'caeron', 'diminuíu', 'diminúe', 'diminuír', 'diminución', 'descendeu', 'descenso', 'reduciu', 'reduce', 'reducir', 'redución', 'reduciuse', 'reducíronse', 'retrocedeu', 'retroceso', 'perdeu', 'perda', 'recorte', 'recortes', 'desplomouse', 'minguou', 'desconto'],
     from: ['pasou de', 'pasa de', 'pasar de', 'pasando de', 'pasaron de'], to: ['subiu a', 'subiu ata', 'aumentou a', 'aumentou ata', 'baixou a', 'caeu a', 'chegou a', 'chegou aos', 'alcanzou', 'alcanza', 'acadou', 'acada', 'situouse en', 'sitúase en', 'pasou a', 'ascende a'],
   },
-  between: ['entre', 'entre os', 'entre as', 'desde', 'dende'],
+  between: ['entre', 'entre os', 'entre as'],
   to: ['a', 'ao', 'aos', 'ás', 'ata', 'e os', 'ou', 'ata os'],
   month: {1: ['xan.', 'xaneiro'], 2: ['feb.', 'febreiro'], 3: ['mar.', 'marzo'], 4: ['abr.'], 5: ['maio'], 6: ['xuño', 'xuñ.'], 7: ['xullo', 'xul.'], 8: ['ago.'], 9: ['set.', 'setembro'], 10: ['out.', 'outubro'], 11: ['nov.'], 12: ['dec.', 'decembro']},
   weekday: {1: ['luns'], 2: ['martes'], 3: ['mércores'], 4: ['xoves'], 5: ['venres'], 6: ['sábado'], 7: ['domingo']},

@@ -43,7 +43,7 @@ export default {
     increase: ['hækkaði', 'hækkar', 'hækka', 'hækkað', 'hækkun', 'hækkanir', 'hækkuðu', 'hækki', 'jókst', 'eykst', 'aukist', 'aukning', 'aukningu', 'jukust', 'aukast', 'óx', 'vex', 'vaxa', 'vaxið', 'vöxtur', 'hagvöxtur', 'fjölgaði', 'fjölgar', 'fjölgun', 'fjölgað', 'steig', 'stígur', 'styrktist', 'styrking'], decrease: ['lækkaði', 'lækkar', 'lækka', 'lækkað', 'lækkun', 'lækkanir', 'lækkuðu', 'minnkaði', 'minnkar', 'minnka', 'minnkað', 'minnkun', 'fækkaði', 'fækkar', 'fækkun', 'fækkað', 'féll', 'fellur', 'falla', 'fallið', 'hrapaði', 'dróst saman', 'dregst saman', 'samdráttur', 'samdrátt', 'tapaði', 'tapar', 'tap', 'veiktist', 'skera niður', 'niðurskurður', 'afsláttur', 'dalaði'],
     to: ['hækkaði í', 'hækkar í', 'hækkað í', 'jókst í', 'lækkaði í', 'lækkar í', 'lækkað í', 'féll í', 'náði', 'nam', 'nemur', 'námu', 'nema'],
   },
-  between: ['milli', 'á milli', 'frá', 'á bilinu'],
+  between: ['milli', 'á milli', 'á bilinu'],
   to: ['til', 'eða', 'upp í', 'og upp í'],
   month: {1: ['jan.', 'janúar'], 2: ['feb.', 'febrúar'], 3: ['mars'], 4: ['apr.', 'apríl'], 5: ['maí'], 6: ['jún.', 'júní'], 7: ['júl.', 'júlí'], 8: ['ágú.', 'ágúst'], 9: ['sept.', 'sep.', 'september'], 10: ['okt.', 'október'], 11: ['nóv.', 'nóvember'], 12: ['des.', 'desember']},
   weekday: {1: ['mánudagur', 'mánudag', 'mánudaginn'], 2: ['þriðjudagur', 'þriðjudag', 'þriðjudaginn'], 3: ['miðvikudagur', 'miðvikudag', 'miðvikudaginn'], 4: ['fimmtudagur', 'fimmtudag', 'fimmtudaginn'], 5: ['föstudagur', 'föstudag', 'föstudaginn'], 6: ['laugardagur', 'laugardag', 'laugardaginn'], 7: ['sunnudagur', 'sunnudag', 'sunnudaginn']},

@@ -59,7 +59,7 @@ export default {
     from: ['opp fra', 'ned fra', 'økt fra', 'økte fra', 'økning fra', 'steg fra', 'falt fra', 'redusert fra', 'gikk fra', 'gått fra', 'nedgang fra', 'auka frå'],
     to: ['økte til', 'øker til', 'økt til', 'økning til', 'steg til', 'stiger til', 'steget til', 'vokste til', 'vokst til', 'hevet til', 'opp til', 'falt til', 'faller til', 'sank til', 'synker til', 'sunket til', 'redusert til', 'reduserte til', 'reduseres til', 'kuttet til', 'ned til', 'nådde', 'når', 'nådd', 'endte på', 'havnet på', 'beløp seg til', 'utgjorde', 'utgjør', 'satt ned til', 'satt opp til', 'auka til'],
   },
-  between: ['mellom', 'fra', 'frå'],
+  between: ['mellom'],
   to: ['til', 'og til', 'eller', 'opp til', 'til og med', 't.o.m.'],
   month: {1: ['jan.', 'jan'], 2: ['feb.', 'febr.', 'feb'], 3: ['mars', 'mar.'], 4: ['apr.', 'apr'], 6: ['jun.'], 7: ['jul.'], 8: ['aug.', 'aug'], 9: ['sept.', 'sep.', 'sept', 'sep'], 10: ['okt.', 'okt'], 11: ['nov.', 'nov'], 12: ['des.', 'des']},
   weekday: {1: ['man.', 'mandag', 'måndag'], 2: ['tirs.', 'tysdag'], 3: ['ons.'], 4: ['tors.'], 5: ['fre.'], 6: ['lør.', 'laurdag'], 7: ['søn.', 'sundag']},

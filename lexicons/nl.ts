@@ -60,7 +60,7 @@ export default {
     from: ['ging van', 'gaat van', 'gegaan van', 'gingen van', 'steeg van', 'gestegen van', 'daalde van', 'gedaald van', 'groeide van', 'van oorspronkelijk'],
     to: ['steeg naar', 'stegen naar', 'stijgt naar', 'gestegen naar', 'stijging naar', 'steeg tot', 'gestegen tot', 'groeide naar', 'groeide tot', 'gegroeid naar', 'gegroeid tot', 'opgelopen tot', 'opgelopen naar', 'liep op tot', 'loopt op tot', 'loopt op naar', 'oplopen tot', 'daalde naar', 'daalden naar', 'daalt naar', 'gedaald naar', 'daling naar', 'daalde tot', 'zakte naar', 'gezakt naar', 'verhoogd naar', 'verhoogd tot', 'verlaagd naar', 'verlaagd tot', 'teruggebracht tot', 'bereikte', 'bereikt', 'uitgekomen op', 'kwam uit op', 'komt uit op', 'kwamen uit op', 'beperkt tot', 'kromp tot', 'klom naar', 'naar nu', 'verdubbeld naar', 'uit op'],
   },
-  between: ['tussen', 'tussen de', 'tussen het', 'van', 'vanaf', 'variërend van'],
+  between: ['tussen', 'tussen de', 'tussen het'],
   to: ['tot', 'à', 'a', 'tot en met', 't/m', 'naar', 'of', 'tot aan'],
   month: {1: ['jan.', 'jan'], 2: ['feb.', 'febr.', 'feb'], 3: ['mrt.', 'mrt', 'maa.'], 4: ['apr.', 'apr'], 6: ['jun.', 'jun'], 7: ['jul.', 'jul'], 8: ['aug.', 'aug'], 9: ['sept.', 'sep.', 'sept', 'sep'], 10: ['okt.', 'okt'], 11: ['nov.', 'nov'], 12: ['dec.', 'dec']},
   weekday: {1: ['ma.'], 2: ['di.'], 3: ['wo.'], 4: ['do.'], 5: ['vr.'], 6: ['za.'], 7: ['zo.']},

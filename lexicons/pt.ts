@@ -71,7 +71,7 @@ export default {
     from: ['passou de', 'passa de', 'passar de', 'passando de', 'passaram de', 'subiu de', 'caiu de', 'aumentou de', 'cresceu de', 'saiu de', 'saltou de', 'desceu de', 'baixou de'],
     to: ['subiu para', 'sobe para', 'subir para', 'subiram para', 'aumentou para', 'aumentar para', 'aumento para', 'cresceu para', 'elevou para', 'avançou para', 'saltou para', 'passou para', 'passa para', 'passar para', 'caiu para', 'cai para', 'cair para', 'caíram para', 'desceu para', 'diminuiu para', 'baixou para', 'reduziu para', 'reduzir para', 'recuou para', 'chegou a', 'chegou aos', 'atingiu', 'atinge', 'atingir', 'atingindo', 'alcançou', 'alcança', 'alcançar', 'totalizou', 'fixou-se em', 'situou-se em', 'situou-se nos', 'fechou em', 'ascendeu a', 'ascende a'],
   },
-  between: ['entre', 'entre os', 'entre as', 'desde'],
+  between: ['entre', 'entre os', 'entre as'],
   to: ['a', 'até', 'ao', 'aos', 'às', 'ou', 'até aos', 'à'],
   month: {1: ['jan.', 'jan'], 2: ['fev.', 'fev'], 3: ['mar.', 'marco', 'mar'], 4: ['abr.', 'abr'], 5: ['mai.', 'mai'], 6: ['jun.', 'jun'], 7: ['jul.', 'jul'], 8: ['ago.', 'ago'], 9: ['set.', 'set'], 10: ['out.', 'out'], 11: ['nov.', 'nov'], 12: ['dez.', 'dez']},
   weekday: {1: ['segunda-feira', 'segunda', '2ª feira'], 2: ['terça-feira', 'terça', '3ª feira'], 3: ['quarta-feira', 'quarta', '4ª feira'], 4: ['quinta-feira', 'quinta', '5ª feira'], 5: ['sexta-feira', 'sexta', '6ª feira'], 6: ['sábado'], 7: ['domingo']},

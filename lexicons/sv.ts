@@ -60,7 +60,7 @@ export default {
     from: ['från tidigare', 'ökade från', 'steg från', 'minskade från', 'sjönk från', 'ökning från', 'gått från', 'gick från', 'höjts från', 'höjdes från', 'sänktes från', 'föll från'],
     to: ['ökade till', 'ökar till', 'ökat till', 'ökning till', 'steg till', 'stiger till', 'stigit till', 'växte till', 'vuxit till', 'höjdes till', 'höjs till', 'höjts till', 'höjt till', 'höjning till', 'uppgick till', 'uppgår till', 'minskade till', 'minskar till', 'minskat till', 'sjönk till', 'sjunker till', 'sjunkit till', 'sänktes till', 'sänks till', 'sänkt till', 'föll till', 'fallit till', 'nådde', 'når', 'nått', 'landade på', 'landar på', 'hamnade på'],
   },
-  between: ['mellan', 'från', 'emellan'],
+  between: ['mellan', 'emellan'],
   to: ['till', 'och upp till', 'eller', 'upp till', 'à', 't.o.m.', 'till och med'],
   month: {1: ['jan.', 'jan'], 2: ['feb.', 'febr.', 'feb'], 3: ['mar.', 'mars'], 4: ['apr.', 'apr'], 6: ['jun.'], 7: ['jul.'], 8: ['aug.', 'aug'], 9: ['sep.', 'sept.', 'sep', 'sept'], 10: ['okt.', 'okt'], 11: ['nov.', 'nov'], 12: ['dec.', 'dec']},
   weekday: {1: ['mån.', 'måndagen'], 2: ['tis.', 'tisdagen'], 3: ['ons.', 'onsdagen'], 4: ['tor.', 'tors.', 'torsdagen'], 5: ['fre.', 'fredagen'], 6: ['lör.', 'lördagen'], 7: ['sön.', 'söndagen']},
