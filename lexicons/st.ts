@@ -3,6 +3,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 /** Southern Sotho, in the spelling of South Africa and that of Lesotho. Nouns with the particles that link a number to them. */
 export default {
   language: 'st',
+  drop: ['ha'],
   unitBefore: true,
   scaleBefore: true,
   cardinal: {
@@ -1276,11 +1277,11 @@ export default {
     4: ['hane'],
   },
   ordinal: {
-    2: ['ya bobedi', 'wa bobedi', 'la bobedi', 'sa bobedi', 'ea bobeli'],
-    3: ['ya boraro', 'wa boraro', 'la boraro', 'sa boraro'],
+    2: ['ya bobedi', 'wa bobedi', 'la bobedi', 'sa bobedi', 'ea bobeli', 'ba bobedi', 'maemong a bobedi', 'lwa bobedi'],
+    3: ['ya boraro', 'wa boraro', 'la boraro', 'sa boraro', 'ba boraro', 'a boraro'],
     4: ['ya bone', 'wa bone', 'la bone', 'sa bone'],
     5: ['ya bohlano', 'wa bohlano', 'la bohlano', 'sa bohlano'],
-    6: ['ya botshelela', 'wa botshelela', 'la botshelela'],
+    6: ['a botshelela', 'ya botshelela', 'wa botshelela', 'la botshelela'],
     7: ['ya bosupa', 'wa bosupa', 'la bosupa'],
     8: ['ya borobedi', 'wa borobedi'],
     9: ['ya borobong', 'wa borobong'],

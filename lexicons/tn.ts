@@ -3,6 +3,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 /** Tswana. Numerals with their concords; nouns with the particles that link a number to them. */
 export default {
   language: 'tn',
+  drop: ['ha'],
   unitBefore: true,
   scaleBefore: true,
   cardinal: {
