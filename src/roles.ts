@@ -33,7 +33,7 @@ export function roles(page: Page, context: Context): Page {
     main: scores(model.main, rows, secondWidth, (line) => chance[line]! >= maybeMain),
     other: scores(model.other, rows, secondWidth, (line) => chance[line]! <= surelyMain),
   }
-  const found = decideRoles(page, read, verdict, options)
+  const found = decideRoles(page, read, verdict, options, context.head?.title)
   const kept = keptRoles(options.keep)
   const blocks = page.blocks.map((block, line): Block => {
     const role = found[line]!

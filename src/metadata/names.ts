@@ -84,14 +84,15 @@ const domain = /^(?:[\p{L}\p{N}-]{2,}\.)+[a-z]{2,8}$/iu
 const longestDomain = 40
 const topLines = 5
 
-/** A line at the page's top or in its footer that is a domain and nothing else: "Mindmegette.hu". */
+/** A line of furniture that is a domain and nothing else, at the top, in the footer, or with its name elsewhere: "Mindmegette.hu". */
 function domainLine(page: Page): Span | undefined {
-  const line = page.blocks.find(
-    ({start, end, role}, index) =>
-      (index < topLines || role === 'site-name' || role === 'footer') &&
-      end - start <= longestDomain &&
-      domain.test(page.text.slice(start, end)),
-  )
+  const line = page.blocks.find((block, index) => {
+    const {start, end, content, role} = block
+    if (content || role === 'image-name' || end - start > longestDomain || !domain.test(page.text.slice(start, end)))
+      return false
+    if (index < topLines || role === 'site-name' || role === 'footer') return true
+    return occursElsewhere(page, {start, end: page.text.indexOf('.', start)})
+  })
   return line === undefined ? undefined : {start: line.start, end: line.end}
 }
 
@@ -190,6 +191,10 @@ function holderInLine(page: Page, context: Context, block: Block): Span | undefi
   const bare = withoutTail(page, withoutForm(page.text, withoutDomain(page, name)))
   return bare.end - bare.start <= longestName && bare.end - bare.start > 1 ? bare : undefined
 }
+
+/** What stands before the sign may be a sentence: at most four words are taken for a name. */
+const shortName = (text: string, name: Span | undefined): Span | undefined =>
+  name === undefined || text.slice(name.start, name.end).split(' ').length > 4 ? undefined : name
 
 /** The name in a short line that a phrase of the footer closes. */
 function holderBeforePhrase(page: Page, {scan}: Context, block: Block): Span | undefined {
@@ -304,7 +309,8 @@ function beforeCue({text}: Page, scan: Scan, start: number, end: number): number
 
 /** The first part of a breadcrumb that is no word for the home page. */
 function breadcrumbRoot(page: Page, context: Context): Span | undefined {
-  const line = page.blocks.find(({role}) => role === 'breadcrumb')
+  const first = page.blocks[0]
+  const line = page.blocks.find(({role}) => role === 'breadcrumb') ?? (first?.content === false ? first : undefined)
   if (line === undefined) return undefined
   const end = firstSeparator(page.text, line)
   if (end === line.end) return undefined

@@ -22,7 +22,13 @@ const content = new Set<Role>(contentRoles)
 export const isContentRole = (role: Role): boolean => content.has(role)
 
 /** The role of each line: rules where the line decides alone, the models elsewhere, one title a page. */
-export function decideRoles(page: Page, read: PageLines, verdict: Verdict, options: ExtractOptions): Role[] {
+export function decideRoles(
+  page: Page,
+  read: PageLines,
+  verdict: Verdict,
+  options: ExtractOptions,
+  headTitle?: string,
+): Role[] {
   const least = threshold[options.lean ?? 'neither']
   const {site} = options
   const settled = new Uint8Array(page.blocks.length)
@@ -40,7 +46,7 @@ export function decideRoles(page: Page, read: PageLines, verdict: Verdict, optio
         (verdict.chance[line]! > least ? best(verdict.main, line, mainRoles) : best(verdict.other, line, otherRoles)),
     )
   }
-  settleTitle(read, verdict, roles, settled)
+  settleTitle(read, verdict, roles, settled, headTitle === undefined ? undefined : linesOfTitle(page, headTitle))
   return roles
 }
 
@@ -83,14 +89,35 @@ const titleIndex = otherRoles.indexOf('title')
 /** Share of the votes that a line needs to be the title. */
 const leastTitle = 0.12
 
+/** What a line gains that the title in the head of an HTML page repeats. */
+const headBonus = 0.5
+
+/** 1 for lines that make up a good part of the title in the head: "Headline - Site" of the line "Headline". */
+function linesOfTitle({text, blocks}: Page, title: string): Uint8Array {
+  const head = title.replace(/\s+/g, ' ').trim().toLowerCase()
+  const least = Math.max(6, head.length * 0.35)
+  return Uint8Array.from(blocks, ({start, end}) => {
+    if (end - start < least || end - start > head.length + 20) return 0
+    const line = text.slice(start, end).replace(/\s+/g, ' ').toLowerCase()
+    return line.length >= least && head.includes(line) ? 1 : 0
+  })
+}
+
 /** Leaves one title: the likeliest line, of several copies the last one above the article. */
-function settleTitle({lines}: PageLines, {other, chance}: Verdict, roles: Role[], settled: Uint8Array): void {
+function settleTitle(
+  {lines}: PageLines,
+  {other, chance}: Verdict,
+  roles: Role[],
+  settled: Uint8Array,
+  headed?: Uint8Array,
+): void {
   const count = roles.length
   const votes = new Float32Array(count)
   let top = -1
   for (let i = 0; i < count; i++) {
     if (settled[i] === 1) continue
     votes[i] = share(other, i, titleIndex) * (mainRoles.includes(roles[i] as never) ? 1 - chance[i]! : 1)
+    if (headed?.[i] === 1) votes[i] = votes[i]! + headBonus
     if (top < 0 || votes[i]! > votes[top]!) top = i
   }
   if (top < 0 || votes[top]! < leastTitle) top = -1
