@@ -60,11 +60,7 @@ export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}):
   if (sure !== undefined && (choice.only === undefined || choice.only.has(sure)))
     return {candidates: [{tag: sure, confidence: 0.99}], script: sure === 'ja' ? 'Jpan' : 'Kore', letters}
   const table = tableOf(models[name] ?? rest)
-  const members = table.tags
-    .map((_, index) => index)
-    .filter(
-      (index) => table.scripts[index] === name && (choice.only === undefined || fits(choice.only, table.tags[index]!)),
-    )
+  const members = membersOf(table, name, choice.only)
   if (members.length === 0) return {candidates: [], script: name, letters, reason: 'unsupported script'}
   if (members.length === 1)
     return {
@@ -179,6 +175,17 @@ function nameCantonese(candidates: {tag: string; confidence: number}[], units: U
 
 const fits = (only: ReadonlySet<string>, tag: string): boolean => only.has(tag) || only.has(tag.split('-')[0]!)
 
+const membersByScript = new Map<Table, Map<string, readonly number[]>>()
+
+/** The languages of a script in a table, as numbers: all, or those of `only`. */
+function membersOf(table: Table, script: string, only: ReadonlySet<string> | undefined): readonly number[] {
+  const known = membersByScript.get(table) ?? new Map<string, readonly number[]>()
+  membersByScript.set(table, known)
+  const all = known.get(script) ?? [...table.tags.keys()].filter((index) => table.scripts[index] === script)
+  known.set(script, all)
+  return only === undefined ? all : all.filter((index) => fits(only, table.tags[index]!))
+}
+
 /** Chinese is written in one of two scripts of their own in ISO 15924. */
 const scriptTag = (name: string, tag: string | undefined): string =>
   name !== 'Hani' ? name : tag === 'zh-Hans' ? 'Hans' : 'Hant'
@@ -224,7 +231,7 @@ function ofScript(script: number): string | undefined {
 }
 
 /** Letters between two looks at whether a text is decided. */
-const stride = 40
+const stride = 24
 const always = (): boolean => false
 
 /**
