@@ -186,7 +186,7 @@ function holderInLine(page: Page, context: Context, block: Block): Span | undefi
           context,
           {start: sign + 1, end: sentenceEnd(page.text, sign + 1, block.end)},
           aroundHolder,
-        ) ?? withoutCues(page, context, {start: block.start, end: sign}, aroundHolder))
+        ) ?? shortName(page.text, withoutCues(page, context, {start: block.start, end: sign}, aroundHolder)))
   if (name === undefined) return undefined
   const bare = withoutTail(page, withoutForm(page.text, withoutDomain(page, name)))
   return bare.end - bare.start <= longestName && bare.end - bare.start > 1 ? bare : undefined
