@@ -112,7 +112,7 @@ export default {
       'bathathu',
       'nabathathu',
     ],
-    4: ['ne', 'ezine', 'amane', 'emine', 'abane', 'kane', 'nane', 'bane', 'nabane'],
+    4: ['ezine', 'amane', 'emine', 'abane', 'kane', 'nane', 'bane', 'nabane'],
     5: ['nhlanu', 'ezinhlanu', 'amahlanu', 'emihlanu', 'abahlanu', 'kahlanu', 'nanhlanu', 'bahlanu', 'isihlanu'],
     6: [
       'isithupha',

@@ -79,7 +79,7 @@ export default {
     1: ['nye', 'eyodwa', 'elilodwa', 'yodwa', 'munye', 'kunye', 'ayinye', 'esisodwa', 'owodwa', 'oyedwa', 'eziodwa'],
     2: ['bili', 'amabili', 'ezimbili', 'emibili', 'ababili', 'kabili'],
     3: ['thathu', 'amathathu', 'ezintathu', 'emithathu', 'abathathu'],
-    4: ['ne', 'amane', 'ezine', 'emine', 'abane'],
+    4: ['amane', 'ezine', 'emine', 'abane'],
     5: ['hlanu', 'amahlanu', 'ezihlanu', 'emihlanu', 'abahlanu'],
     6: ['isithandathu', 'asithandathu', 'ezisithandathu', 'abasithandathu'],
     7: ['likhomba', 'alikhomba', 'ezilikhomba'],

@@ -59,7 +59,7 @@ export default {
       'embili',
     ],
     3: ['tsatfu', 'lamatsatfu', 'letintsatfu', 'lemitsatfu', 'labatsatfu', 'katsatfu', 'kutsatfu', 'nakutsatfu'],
-    4: ['ne', 'lamane', 'letine', 'lemine', 'labane', 'kane', 'nakune'],
+    4: ['lamane', 'letine', 'lemine', 'labane', 'kane', 'nakune'],
     5: ['sihlanu', 'lasihlanu', 'letisihlanu', 'lesihlanu', 'labasihlanu', 'nesihlanu'],
     6: ['sitfupha', 'lasitfupha', 'letisitfupha', 'lesitfupha', 'labasitfupha', 'nesitfupha'],
     7: ['sikhombisa', 'lasikhombisa', 'letisikhombisa', 'lesikhombisa', 'labasikhombisa', 'nesikhombisa'],

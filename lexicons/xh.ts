@@ -51,7 +51,7 @@ export default {
     1: ['nye', 'enye', 'inye', 'omnye', 'elinye', 'eyodwa', 'kanye', 'esinye'],
     2: ['mbini', 'ezimbini', 'amabini', 'emibini', 'ababini', 'kabini', 'isibini', 'zimbini', 'nambini', 'bobabini'],
     3: ['ntathu', 'ezintathu', 'amathathu', 'emithathu', 'abathathu', 'kathathu', 'nantathu', 'zintathu'],
-    4: ['ne', 'ezine', 'amane', 'emine', 'abane', 'kane', 'nane', 'zine'],
+    4: ['ezine', 'amane', 'emine', 'abane', 'kane', 'nane', 'zine'],
     5: ['ntlanu', 'ezintlanu', 'amahlanu', 'emihlanu', 'abahlanu', 'kahlanu', 'nantlanu', 'hlanu'],
     6: ['isithandathu', 'ezintandathu', 'amathandathu', 'emithandathu', 'abathandathu', 'nesithandathu', 'thandathu'],
     7: ['isixhenxe', 'ezisixhenxe', 'asixhenxe', 'esixhenxe', 'abasixhenxe', 'nesixhenxe', 'sixhenxe'],
