@@ -1,7 +1,7 @@
 import type {ExtractOptions} from '../options'
 import {type Block, contentRoles, type Page, type Role} from '../page'
 import {isSiteLine} from '../site'
-import {type CueName, cue, cueCount, strength} from './cues'
+import {type CueName, cue, cueCount, cueNames, strength} from './cues'
 import type {PageLines} from './features'
 import {mainRoles, otherRoles} from './model'
 import {isImageName} from './rules'
@@ -41,14 +41,53 @@ export function decideRoles(
         ? siteRole(verdict, line)
         : ruleFor(page, block, read, line, roles[line - 1])
     settled[line] = alone === undefined ? 0 : 1
-    roles.push(
-      alone ??
-        (verdict.chance[line]! > least ? best(verdict.main, line, mainRoles) : best(verdict.other, line, otherRoles)),
-    )
+    roles.push(alone ?? modelRole(read, verdict, line, least))
   }
   settleTitle(read, verdict, roles, settled, headTitle === undefined ? undefined : linesOfTitle(page, headTitle))
   return roles
 }
+
+function modelRole(read: PageLines, {chance, main, other}: Verdict, line: number, least: number): Role {
+  if (chance[line]! > least) return best(main, line, mainRoles)
+  const role = best(other, line, otherRoles)
+  return isContentRole(role) ? role : (namedRole(read, line) ?? role)
+}
+
+/** Roles that a known phrase names when it is the whole line. Others share their phrases too often. */
+const named: readonly CueName[] = [
+  'nav',
+  'related',
+  'ad',
+  'share',
+  'comments',
+  'login',
+  'tags',
+  'empty-state',
+  'cookie',
+]
+
+/** The one role whose phrase fills the line, of a line that is chrome. */
+function namedRole({cues}: PageLines, line: number): Role | undefined {
+  let found: CueName | undefined
+  for (let k = 0; k < cueCount; k++) {
+    if (cues[line * cueCount + k] !== strength.whole || beside.has(cueNames[k]!)) continue
+    if (found !== undefined) return undefined
+    found = cueNames[k]!
+  }
+  return found !== undefined && named.includes(found) ? (found as Role) : undefined
+}
+
+/** Phrases that say nothing of a chrome line's role. */
+const beside: ReadonlySet<CueName> = new Set<CueName>([
+  'byline',
+  'published',
+  'updated',
+  'month',
+  'ago',
+  'ago-before',
+  'source',
+  'credit',
+])
 
 /** A line of text with a photo credit straight below the name of an image. */
 const isCreditedPicture = ({lines, cues, blanks}: PageLines, line: number, before: Role | undefined): boolean =>
