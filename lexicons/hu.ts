@@ -465,7 +465,7 @@ export default {
     'között', 'miatt', 'által', 'mellett', 'ellen', 'felé', 'nélkül', 'során', 'pedig', 'azonban', 'illetve', 'valamint', 'olyan', 'ilyen', 'minden',
     'nagyon', 'ott', 'itt', 'ahol', 'amikor', 'majd', 'most', 'így', 'úgy', 'kell', 'lehet', 'több', 'más', 'saját', 'ő', 'ők', 'én', 'te', 'maga',
     'arra', 'erre', 'abban', 'ebben', 'attól', 'ettől', 'el', 'fel', 'le', 'be', 'át', 'vissza', 'össze', 'hatás', 'hatása', 'hatások', 'hatással',
-    'hatott', 'hathat', 'hatni', 'hatékony', 'hathatós', 'ötlet', 'ötletek', 'ötlete', 'héten', 'hetek', 'hetente', 'százados', 'századok', 'négyes',
-    'ötös', 'hatos', 'hetes', 'hármas', 'kettes',
+    'hatott', 'hathat', 'hatni', 'hatékony', 'hathatós', 'ötlet', 'ötletek', 'ötlete', 'hetente', 'százados', 'századok', 'négyes', 'ötös', 'hatos',
+    'hetes', 'hármas', 'kettes',
   ],
 } satisfies LexiconSource

@@ -29,7 +29,10 @@ export default {
     12: ['tuzin', 'tuzina', 'tuzinów', 'tuziny'],
     100: ['setka', 'setki', 'setek', 'setkę'],
     1000: ['tys', 'tyś', 'tyś.', 'tysięczny', 'tysięczna', 'tysięczne', 'tysiącem', 'tysiącu'],
-    1e6: ['mln', 'mln.', 'milionem', 'milionie', 'milionowi', 'mio'],
+    1e6: [
+      'milionowy', 'milionowego', 'milionowemu', 'milionowym', 'milionowa', 'milionowej', 'milionową', 'milionowe', 'milionowych', 'mln', 'mln.',
+      'milionem', 'milionie', 'milionowi', 'mio',
+    ],
     1e9: ['mld', 'mld.', 'miliardem', 'miliardzie', 'miliardowi', 'mrd'],
     1e12: ['bln', 'bln.', 'bilionem', 'bilionie'],
     1e15: ['biliard', 'bld'],

@@ -6,7 +6,7 @@ export default {
   decimal: ',',
   group: '.',
   order: 'DMY',
-  drop: ['a', 'ma.', 'mi.', 'vi.', 'du.', 'lu.', 'k', 'mar.', 'lun.', 'mie.', 'vin.', 'dum.', 'sâm.', 'sâ.', 'c'],
+  drop: ['bar', 'a', 'ma.', 'mi.', 'vi.', 'du.', 'lu.', 'k', 'mar.', 'lun.', 'mie.', 'vin.', 'dum.', 'sâm.', 'sâ.', 'c'],
   cardinal: {
     1: ['un', 'o', 'unul', 'una', 'unei', 'unui'],
     2: ['două', 'doua'],
@@ -66,7 +66,6 @@ export default {
     100: ['sutimi'],
     1000: ['miimi'],
   },
-  part: ['din'],
   minus: ['minus'],
   ordinal: {
     1: ['primul', 'prima', 'primii', 'primele', 'întâi', 'întâia'],
@@ -135,7 +134,7 @@ export default {
     RSD: ['dinar', 'dinari', 'de dinari'],
     INR: ['rupie', 'rupii', 'de rupii'],
     KRW: ['won', 'woni', 'de woni'],
-    BRL: ['real', 'reali', 'de reali'],
+    BRL: ['reali', 'de reali'],
     'MXN/ARS/CLP/COP': ['peso', 'pesos', 'de pesos', 'de peso'],
     ILS: ['shekel', 'shekeli', 'de shekeli'],
     BTC: ['bitcoin', 'bitcoini', 'de bitcoini', 'de bitcoin'],

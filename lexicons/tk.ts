@@ -58,8 +58,8 @@ export default {
   scale: {
     100: ['ýüz'],
     1000.0: ['müň'],
-    1e6: ['million', 'mln', 'mln.'],
-    1e9: ['milliard', 'mlrd', 'mlrd.'],
+    1e6: ['million', 'millionan', 'mln', 'mln.'],
+    1e9: ['milliard', 'milliardan', 'milliarda', 'mlrd', 'mlrd.'],
     1e12: ['trillion', 'trln'],
   },
   point: ['bitin'],

@@ -159,7 +159,7 @@ export default {
     'year*1000': ['ming yillik', 'mingyillik'],
   },
   age: {
-    year: ['yoshli', 'yoshda', 'yoshdagi', 'yosh', 'yoshga'],
+    year: ['yashar', 'yoshli', 'yoshda', 'yoshdagi', 'yosh', 'yoshga'],
   },
   times: {
     '': ['baravar', 'barobar', 'baravarga', 'barobarga', 'hissa', 'karra'],
@@ -181,7 +181,7 @@ export default {
     'at-most': ["ko'pi bilan", "eng ko'pi bilan", "ko'pi", 'maksimum'],
   },
   'approx-after': {
-    over: ['ortiq', 'oshiq', 'ziyod', "ko'p", "ko'proq", 'yuqori', 'oshgan'],
+    over: ['ziyodroq', 'ortiqroq', 'ortiq', 'oshiq', 'ziyod', "ko'p", "ko'proq", 'yuqori', 'oshgan'],
     under: ['kam', 'kamroq', 'past'],
     about: ['atrofida', 'chamasida', 'yaqin', "chog'li"],
     'at-least': ['va undan ortiq', "va undan ko'p", "yoki undan ko'p", 'va undan yuqori'],
@@ -259,7 +259,7 @@ export default {
     'faqat', 'juda', 'eng', 'keyin', 'haqida', "bo'yicha", 'orqali', 'kabi', 'uning', 'uni', 'unga', 'undan', 'unda', 'ular', 'ularning', 'ularni',
     'ularga', "o'z", "o'zi", 'men', 'sen', 'biz', 'siz', 'kim', 'nima', 'qanday', 'qachon', 'lekin', 'ammo', 'yoki', 'agar', 'chunki', 'shuningdek',
     'oltin', 'oltini', 'oltinning', 'biri', 'birining', 'biriga', 'birini', 'birida', 'yuzi', 'yuzida', 'yuzasidan', 'yuzaga', 'minglab', "o'nlab",
-    'yuzlab', 'barcha', 'boshqa', 'yangi', "ko'plab", 'yana', 'endi', 'kerak', 'esa', 'beshik', 'ikkinchi', 'uchinchi', 'ikkisi', 'ushbu', 'hamda',
-    'tomonidan', 'qilgan', 'qilish', 'etgan', 'mumkin',
+    'yuzlab', 'barcha', 'boshqa', 'yangi', "ko'plab", 'yana', 'endi', 'kerak', 'esa', 'beshik', 'ikkisi', 'ushbu', 'hamda', 'tomonidan', 'qilgan',
+    'qilish', 'etgan', 'mumkin',
   ],
 } satisfies LexiconSource
