@@ -6,7 +6,6 @@ export default {
   decimal: ',',
   group: '.',
   order: 'DMY',
-  glued: true,
   suffixes: [
     'a', 'i', 'u', 'ü', 'ə', 'da', 'də', 'in', 'la', 'li', 'lu', 'lü', 'lə', 'na', 'ni', 'nu', 'nü', 'nə', 'si', 'su', 'sü', 'un', 'ya', 'yə', 'ün',
     'dan', 'dir', 'dur', 'dür', 'dən', 'idi', 'ina', 'ini', 'inu', 'inü', 'inə', 'lar', 'lia', 'lii', 'lik', 'liq', 'liə', 'lua', 'lui', 'luq',
