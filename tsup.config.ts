@@ -18,7 +18,10 @@ const bareStemmers = {
     build.onResolve({filter: /^(\.\.\/(util\/stopwords|tokenizers\/)|stopwords-iso)/}, ({importer}) =>
       importer.includes('natural') ? {path: 'unused', namespace: 'bare-stemmers'} : undefined,
     )
-    build.onLoad({filter: /.*/, namespace: 'bare-stemmers'}, () => ({contents: 'module.exports = {words: []}', loader: 'js'}))
+    build.onLoad({filter: /.*/, namespace: 'bare-stemmers'}, () => ({
+      contents: 'module.exports = {words: []}',
+      loader: 'js',
+    }))
   },
 }
 

@@ -93,7 +93,7 @@ export default {
   },
   era: {bce: ['a. c.', 'a.c.', 'enantes de cristu'], ce: ['d. c.', 'd.c.', 'después de cristu']},
   quarter: ['trimestre'],
-  'half-year': ['semestre', 'metada de'],
+  'half-year': ['semestre'],
   year: {'': ['añu', "l'añu", 'añu de'], fiscal: ['temporada', 'exerciciu', 'cursu', 'añu fiscal']},
   'date-part': {day: ['día']},
   decade: {0: ['década de', 'los años', 'los años de']},
@@ -107,5 +107,5 @@ export default {
     '1 year': ["l'añu que vien", "l'añu viniente"],
   },
   'refuse-before': ['artículu', 'art.', 'llei', 'decretu', 'páxina', 'páxines', 'páx.', 'p.', 'capítulu', 'cap.', 'volume', 'vol.', 'númberu', 'núm.', 'nº', 'teléfonu', 'tel.', 'versión', 'sala', 'llinia', 'autobús', 'vuelu', 'carretera', 'autopista', 'autovía', 'canal', 'cai', 'cp', 'nivel', 'grupu', 'fase', 'isbn', 'covid', 'covid-', 'nota', 'tabla', 'figura'],
-  function: ['de', 'la', 'el', 'los', 'les', 'l', 'd', 'y', 'ya', 'o', 'a', 'en', 'con', 'por', 'per', 'pa', 'que', 'se', 'un', 'una', 'del', 'al', 'na', 'no', 'nos', 'nes', 'pol', 'pola', 'polos', 'poles', 'ye', 'son', 'foi', 'fueron', 'yera', 'yeren', 'ser', 'tar', 'ta', 'tán', 'taba', 'hai', 'había', 'ha', 'han', 'tien', 'tienen', 'como', 'más', 'menos', 'muncho', 'pero', 'si', 'cuando', 'onde', 'quien', 'tamién', 'entá', 'ensin', 'sobre', 'ente', 'hasta', 'dende', 'tres', 'dempués', 'enantes', 'mientres', 'según', 'cada', 'tou', 'tola', 'tolos', 'toles', 'otros', 'otres', 'esti', 'esta', 'estos', 'estes', 'esi', 'esa', 'eso', 'so', 'el so', 'la so', 'él', 'ella', 'ellos', 'elles', 'nós', 'vós', 'me', 'te', 'lu', 'lo', 'y-os', 'contra', 'porque', 'asina', 'sinón', 'nun', 'non'],
+  function: ['de', 'la', 'el', 'los', 'les', 'l', 'd', 'y', 'ya', 'o', 'a', 'en', 'con', 'por', 'per', 'pa', 'que', 'se', 'un', 'una', 'del', 'al', 'na', 'no', 'nos', 'nes', 'pol', 'pola', 'polos', 'poles', 'ye', 'son', 'foi', 'fueron', 'yera', 'yeren', 'ser', 'tar', 'ta', 'tán', 'taba', 'hai', 'había', 'ha', 'han', 'tien', 'tienen', 'como', 'más', 'menos', 'muncho', 'pero', 'si', 'cuando', 'onde', 'quien', 'tamién', 'entá', 'ensin', 'sobre', 'ente', 'hasta', 'dende', 'dempués', 'enantes', 'mientres', 'según', 'cada', 'tou', 'tola', 'tolos', 'toles', 'otros', 'otres', 'esti', 'esta', 'estos', 'estes', 'esi', 'esa', 'eso', 'so', 'el so', 'la so', 'él', 'ella', 'ellos', 'elles', 'nós', 'vós', 'me', 'te', 'lu', 'lo', 'y-os', 'contra', 'porque', 'asina', 'sinón', 'nun', 'non'],
 } satisfies LexiconSource

@@ -31,6 +31,7 @@ export default {
     second: ['eilenn', 'eilennoù', 'a eilennoù'], minute: ['munutenn', 'vunutenn', 'a vunutennoù', 'munud', 'vunud'], hour: ['eur', 'eurvezh', 'eurvezhioù'], day: ['deiz', 'devezh', 'zeiz', 'zevezh', 'a zeizioù', 'a zevezhioù'], night: ['nozvezh', 'nozvezhioù', 'noz'], week: ['sizhun', 'sizhunvezh', 'a sizhunioù', 'sizhunioù'], month: ['miz', 'mizvezh', 'a vizioù', 'mizioù', 'viz'], quarter: ['trimiziad', 'trimizad'], year: ['bloaz', 'vloaz', 'bloavezh', 'vloavezh', 'a vloavezhioù', 'bloavezhioù', 'ploaz'], decade: ['dekvloaziad', 'dekad', 'dekadoù'], century: ['kantved', "c'hantved", 'kantvedoù', "a gantvedoù"],
   },
   age: {year: ['vloaz', 'bloaz oad', 'vloaz oad', 'ploaz'], month: ['miz oad'], before: ["d'an oad a", 'oad a', 'oadet a', "d'an oad"]},
+  classifier: ['a'],
   times: {either: ['gwech', 'wech', "gwezh", 'gwechoù']},
   multiple: {2: ['doubl', 'div wech muioc’h', "doublet", "div wech kement"], 3: ['tripl', 'teir gwech kement']},
   approx: {over: ["ouzhpenn", "muioc'h eget", "muioc'h evit", 'en tu all da', "uheloc'h eget", "hiroc'h eget"], under: ["nebeutoc'h eget", "nebeutoc'h evit", 'tost', 'tost da', "dindan", 'hogos', "bihanoc'h eget", 'prest da'], about: ['war-dro', 'tro', 'tro-dro da', 'well-wazh'], 'at-least': ["da nebeutañ", "d'an nebeutañ", "d'an nebeutañ tout"], 'at-most': ["d'ar muiañ", 'da vuiañ', "nann muioc'h eget"], 'up-to': ['betek', 'bete']},

@@ -570,7 +570,7 @@ export default {
       'gramovém', '-gramovým', 'gramovým', '-gramová', 'gramová', '-gramové', 'gramové', '-gramovou', 'gramovou', '-gramoví', 'gramoví',
       '-gramových', 'gramových', '-gramovými', 'gramovými',
     ],
-    'gram*10': ['deka', 'dkg', 'dag', 'dekagram', 'dekagramů', 'dekagramy'],
+    decagram: ['deka', 'dkg', 'dag', 'dekagram', 'dekagramů', 'dekagramy'],
     kilogram: [
       'kilo', 'kila', 'kil', 'kilogram', 'kilogramu', 'kilogramy', 'kilogramů', 'kilogramech', '-kilogramový', 'kilogramový', '-kilogramového',
       'kilogramového', '-kilogramovému', 'kilogramovému', '-kilogramovém', 'kilogramovém', '-kilogramovým', 'kilogramovým', '-kilogramová',

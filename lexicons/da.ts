@@ -44,7 +44,7 @@ export default {
   },
   age: {year: ['år gammel', 'år gamle', 'år gammelt', 'årig', 'årige', 'åring', 'åringer', 'års alderen', 'års-alderen', 'årsalderen', 'årigt', 'åriges', 'års fødselsdag'], month: ['måneder gammel', 'måneder gamle', 'måneder gammelt', 'mdr. gammel'], week: ['uger gammel', 'uger gamle', 'uger gammelt'], day: ['dage gammel', 'dage gamle', 'dage gammelt'], before: ['alderen', 'i alderen', 'i en alder af', 'en alder af', 'alder af', 'alder:', 'alderen fra']},
   times: {'': ['gange så', 'gange mere', 'gange flere', 'gange højere', 'gange større', 'gange hurtigere', 'gange mindre', 'gange kraftigere', 'dobbelt op', 'x'], either: ['gange', 'gang']},
-  multiple: {0.5: ['halveret', 'halveres', 'halvere', 'halvering', 'halverede'], 2: ['dobbelt', 'dobbelte', 'dobbelt så', 'fordoblet', 'fordoble', 'fordobles', 'fordobling', 'fordoblede', 'fordoblingen', 'to gange så'], 3: ['tredobbelt', 'tredobbelte', 'tredoblet', 'tredoble', 'tredobles', 'tredobling', 'tredoblede', 'tre gange så'], 4: ['firedobbelt', 'firedoblet', 'firedoble', 'firedobling', 'firedoblede', 'fire gange så'], 5: ['femdobbelt', 'femdoblet', 'femdoble', 'fem gange så'], 6: ['seksdoblet', 'seksdobbelt'], 10: ['tidobbelt', 'tidoblet', 'tidoble', 'ti gange så']},
+  multiple: {0.5: ['halveret', 'halveres', 'halvere', 'halvering', 'halverede'], 2: ['dobbelt', 'dobbelte', 'dobbelt så', 'fordoblet', 'fordobler', 'fordoble', 'fordobles', 'fordobling', 'fordoblede', 'fordoblingen', 'to gange så'], 3: ['tredobbelt', 'tredobbelte', 'tredoblet', 'tredobler', 'tredoble', 'tredobles', 'tredobling', 'tredoblede', 'tre gange så'], 4: ['firedobbelt', 'firedoblet', 'firedoble', 'firedobling', 'firedoblede', 'fire gange så'], 5: ['femdobbelt', 'femdoblet', 'femdoble', 'fem gange så'], 6: ['seksdoblet', 'seksdobbelt'], 10: ['tidobbelt', 'tidoblet', 'tidoble', 'ti gange så']},
   approx: {
     over: ['over', 'mere end', 'flere end', 'godt', 'godt og vel', 'større end', 'højere end', 'længere end', 'ældre end', 'tungere end', 'overstiger', 'oversteg', 'lidt over', 'lidt mere end', 'noget over', 'lige over', 'langt over', 'et godt stykke over', 'knap over', 'passerede', 'passerer', 'rundet', 'rundede'],
     under: ['under', 'mindre end', 'færre end', 'knap', 'knapt', 'næsten', 'tæt på', 'op mod', 'op imod', 'nær', 'lavere end', 'kortere end', 'yngre end', 'lidt under', 'lidt mindre end', 'lige under', 'noget under', 'langt under', 'henved', 'ikke engang', 'nærmest', 'så godt som'],
@@ -66,7 +66,7 @@ export default {
   weekday: {1: ['man.'], 2: ['tirs.', 'tir.'], 3: ['ons.'], 4: ['tors.', 'tor.'], 5: ['fre.'], 6: ['lør.'], 7: ['søn.']},
   era: {bce: ['f.kr.', 'f. kr.', 'fvt.', 'f.v.t.', 'før kristus'], ce: ['e.kr.', 'e. kr.', 'evt.', 'efter kristus']},
   quarter: {'': ['kvartal', 'kvartalet', 'kvt.'], 1: ['q1'], 2: ['q2'], 3: ['q3'], 4: ['q4']},
-  'half-year': {'': ['halvår', 'halvåret', 'halvdel af', 'halvdel af året'], 1: ['h1', '1h'], 2: ['h2', '2h']},
+  'half-year': {'': ['halvår', 'halvåret', 'halvdel af året'], 1: ['h1', '1h', 'første halvdel af'], 2: ['h2', '2h', 'anden halvdel af']},
   year: {'': ['året', 'årstallet'], fiscal: ['regnskabsåret', 'regnskabsår', 'finansåret', 'skoleåret', 'sæsonen', 'sæson', 'studieåret', 'budgetåret', 'forskudte regnskabsår', 'årgang']},
   'date-part': {month: ['måned'], day: ['den', 'd.']},
   decade: {100: ['-tallet', 'tallet', '-tal', 'tals', '-tallets'], 0: ['erne', "'erne", 'ernes', "'ernes"]},

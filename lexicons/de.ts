@@ -64,7 +64,7 @@ export default {
   },
   times: {'': ['fach', 'fache', 'fachen', 'faches', 'facher', 'fachem', '-fach', 'mal so', 'mal mehr', 'mal höher', 'mal größer', 'mal schneller', 'mal weniger', 'mal stärker', 'mal soviel', 'mal so viel', 'mal so viele', 'mal häufiger', 'mal teurer', 'x'], either: ['mal', 'male', 'malen', 'mals']},
   multiple: {
-    0.5: ['halbiert', 'halbieren', 'halbierte', 'halbierten', 'halbierung'], 2: ['doppelt', 'doppelte', 'doppelten', 'doppelter', 'doppeltes', 'doppelt so', 'doppelt so viel', 'doppelt so viele', 'zweifach', 'zweifache', 'zweifachen', 'verdoppelt', 'verdoppeln', 'verdoppelte', 'verdoppelten', 'verdoppelung', 'verdopplung', 'zweimal so'], 3: ['dreifach', 'dreifache', 'dreifachen', 'verdreifacht', 'verdreifachen', 'verdreifachte', 'verdreifachten', 'verdreifachung', 'dreimal so'],
+    0.5: ['halbiert', 'halbieren', 'halbierte', 'halbierten', 'halbierung'], 2: ['doppelt', 'doppelte', 'doppelten', 'doppelter', 'doppeltes', 'doppelt so', 'doppelt so viel', 'doppelt so viele', 'zweifach', 'zweifache', 'zweifachen', 'verdoppelt', 'verdoppeln', 'verdoppelnde', 'verdoppelte', 'verdoppelten', 'verdoppelung', 'verdopplung', 'zweimal so'], 3: ['dreifach', 'dreifache', 'dreifachen', 'verdreifacht', 'verdreifachen', 'verdreifachte', 'verdreifachten', 'verdreifachung', 'dreimal so'],
     4: ['vierfach', 'vierfache', 'vierfachen', 'vervierfacht', 'vervierfachen', 'vervierfachte', 'viermal so'], 5: ['fünffach', 'fünffache', 'fünffachen', 'verfünffacht', 'verfünffachen', 'verfünffachte', 'fünfmal so'], 6: ['sechsfach', 'sechsfache', 'versechsfacht', 'sechsmal so'], 7: ['siebenfach', 'siebenfache', 'versiebenfacht', 'siebenmal so'], 8: ['achtfach', 'achtfache', 'verachtfacht', 'achtmal so'], 9: ['neunfach', 'neunfache', 'neunmal so'], 10: ['zehnfach', 'zehnfache', 'zehnfachen', 'verzehnfacht', 'verzehnfachen', 'verzehnfachte', 'zehnmal so'], 100: ['hundertfach', 'hundertfache'],
   },
   approx: {
@@ -89,7 +89,7 @@ export default {
   weekday: {1: ['montags', 'mo.'], 2: ['dienstags', 'di.'], 3: ['mittwochs', 'mi.'], 4: ['donnerstags', 'do.'], 5: ['freitags', 'fr.'], 6: ['sonnabend', 'samstags', 'sa.', 'sonnabends'], 7: ['sonntags', 'so.']},
   era: {bce: ['v. chr.', 'v.chr.', 'vor christus', 'vor christi geburt', 'v. u. z.', 'vor unserer zeitrechnung'], ce: ['n. chr.', 'n.chr.', 'nach christus', 'nach christi geburt', 'u. z.']},
   quarter: {'': ['quartal', 'quartals', 'quartale', 'jahresviertel', 'vierteljahr', 'quart.'], 1: ['q1', 'auftaktquartal'], 2: ['q2'], 3: ['q3'], 4: ['q4', 'schlussquartal']},
-  'half-year': {'': ['halbjahr', 'halbjahres', 'halbjahrs', 'jahreshälfte', 'hälfte', 'hj.', 'hj'], 1: ['h1', '1h'], 2: ['h2', '2h']},
+  'half-year': {'': ['halbjahr', 'halbjahres', 'halbjahrs', 'jahreshälfte', 'hj.', 'hj'], 1: ['h1', '1h', 'erste hälfte', 'ersten hälfte'], 2: ['h2', '2h', 'zweite hälfte', 'zweiten hälfte']},
   year: {'': ['jahr', 'im jahr', 'im jahre', 'jahres', 'des jahres', 'anno'], fiscal: ['geschäftsjahr', 'geschäftsjahres', 'geschäftsjahrs', 'fiskaljahr', 'wirtschaftsjahr', 'haushaltsjahr', 'schuljahr', 'schuljahres', 'saison', 'spielzeit', 'studienjahr', 'wintersemester', 'erntejahr', 'steuerjahr', 'gj', 'ws']},
   decade: {0: ['er', 'er-jahre', 'er-jahren', 'ern']},
   century: ['jahrhundert', 'jahrhunderts', 'jh.', 'jhdt.', 'jhd.', 'jhdts.', 'jahrhunderten', 'jh'],

@@ -7,7 +7,7 @@ export default {
   group: '.',
   order: 'DMY',
   // Symbols of CLDR that are words of the language: "del 5 al 10", "3 a 5", "10 en".
-  drop: ['mañana', 'al', 'a', 'd', 'in', 'luz', 'rod', 'em', 'st', 's.', 'm.', 'p', 'c', 'med'],
+  drop: ['segundo', 'mañana', 'al', 'a', 'd', 'in', 'luz', 'rod', 'em', 'st', 's.', 'm.', 'p', 'c', 'med'],
   cardinal: {
     1: ['un', 'uno', 'una'], 2: ['dos'], 3: ['tres'], 4: ['cuatro'], 5: ['cinco'], 6: ['seis'], 7: ['siete'], 8: ['ocho'], 9: ['nueve'],
     10: ['diez'], 16: ['dieciseis', 'diez y seis'], 17: ['diez y siete'], 18: ['diez y ocho'], 19: ['diez y nueve'],
@@ -79,7 +79,7 @@ export default {
     'kilowatt-hour': ['kilovatio hora', 'kilovatios hora', 'kilovatios-hora', 'kilovatio-hora', 'kilovatios por hora'], 'megawatt-hour': ['megavatio hora', 'megavatios hora', 'megavatio-hora', 'megavatios-hora'], 'gigawatt-hour': ['gigavatios hora', 'gigavatios-hora', 'gigavatio hora'], 'terawatt-hour': ['teravatios hora', 'twh'],
     horsepower: ['caballos de fuerza', 'caballos de vapor', 'hp'], volt: ['voltio', 'voltios'], ampere: ['amperio', 'amperios'], joule: ['julio', 'julios'], kilocalorie: ['kilocaloría', 'kilocalorías'], calorie: ['caloría', 'calorías'], hertz: ['hercios'], decibel: ['decibelio', 'decibelios', 'decibeles'], pixel: ['píxeles', 'pixeles'], megapixel: ['megapíxeles'],
     byte: ['bytes'], kilobyte: ['kilobyte', 'kilobytes'], megabyte: ['megabyte', 'megabytes', 'megas'], gigabyte: ['gigabyte', 'gigabytes', 'gigas'], terabyte: ['terabyte', 'terabytes', 'teras'], 'megabit-per-second': ['mbps', 'megabits por segundo'],
-    millisecond: ['milisegundo', 'milisegundos'], second: ['segundo', 'segundos', 'seg', 'seg.'], minute: ['minuto', 'minutos', 'min.', 'mins'], hour: ['hora', 'horas', 'hs', 'hrs', 'hr'], day: ['día', 'días', 'dia', 'dias'], night: ['noche', 'noches'], week: ['semana', 'semanas', 'sem.'],
+    millisecond: ['milisegundo', 'milisegundos'], second: ['segundos', 'seg', 'seg.'], minute: ['minuto', 'minutos', 'min.', 'mins'], hour: ['hora', 'horas', 'hs', 'hrs', 'hr'], day: ['día', 'días', 'dia', 'dias'], night: ['noche', 'noches'], week: ['semana', 'semanas', 'sem.'],
     month: ['mes', 'meses'], 'month*2': ['bimestre', 'bimestres'], 'month*4': ['cuatrimestre', 'cuatrimestres'], 'month*6': ['semestre', 'semestres'], quarter: ['trimestre', 'trimestres'], year: ['año', 'años'], 'year*2': ['bienio', 'bienios'], 'year*3': ['trienio', 'trienios'], 'year*4': ['cuatrienio'], 'year*5': ['lustro', 'lustros', 'quinquenio', 'quinquenios'], 'year*6': ['sexenio', 'sexenios'],
     decade: ['década', 'décadas', 'decenio', 'decenios'], century: ['siglo', 'siglos'], 'year*1000': ['milenio', 'milenios'],
   },
@@ -110,7 +110,7 @@ export default {
   weekday: {1: ['lunes'], 2: ['martes'], 3: ['miércoles', 'miercoles'], 4: ['jueves'], 5: ['viernes'], 6: ['sábado', 'sabado'], 7: ['domingo']},
   era: {bce: ['a. c.', 'a.c.', 'ac', 'a. de c.', 'antes de cristo', 'antes de jesucristo', 'a. n. e.', 'a.n.e.'], ce: ['d. c.', 'd.c.', 'd. de c.', 'después de cristo']},
   quarter: {'': ['trimestre', 'trim.'], 1: ['1t', 't1'], 2: ['2t', 't2'], 3: ['3t', 't3'], 4: ['4t', 't4']},
-  'half-year': {'': ['semestre', 'mitad de', 'mitad del año', 'mitad de año'], 1: ['1s', 's1', 'h1'], 2: ['2s', 's2', 'h2']},
+  'half-year': {'': ['semestre', 'mitad del año', 'mitad de año'], 1: ['primera mitad de', '1s', 's1', 'h1'], 2: ['segunda mitad de', '2s', 's2', 'h2']},
   year: {'': ['año', 'el año', 'los años', 'del año', 'año de'], fiscal: ['año fiscal', 'ejercicio', 'ejercicio fiscal', 'temporada', 'curso', 'curso escolar', 'curso académico', 'año escolar', 'año lectivo', 'campaña']},
   'date-part': {month: ['mes de'], day: ['día', 'día de']},
   decade: {0: ['década de', 'década de los', 'década de los años', 'los años', 'decenio de']},
@@ -125,7 +125,7 @@ export default {
     '-1 year': ['el año pasado', 'el año anterior', 'el pasado año', 'año pasado'], '0 year': ['este año', 'el presente año', 'el año en curso', 'el año actual'], '1 year': ['el próximo año', 'el año que viene', 'el año próximo'], '-2 year': ['el año antepasado'],
   },
   'refuse-before': [
-    'artículo', 'artículos', 'art.', 'arts.', 'ley', 'ley orgánica', 'real decreto', 'decreto', 'orden', 'resolución', 'página', 'páginas', 'pág.', 'págs.', 'p.', 'pp.', 'capítulo', 'cap.', 'sección', 'tomo', 'vol.', 'volumen', 'título', 'apartado', 'anexo', 'inciso', 'párrafo', 'número', 'núm.', 'nº', 'n.º', 'no.', 'n°', 'nro.', 'nro',
+    'los años', 'artículo', 'artículos', 'art.', 'arts.', 'ley', 'ley orgánica', 'real decreto', 'decreto', 'orden', 'resolución', 'página', 'páginas', 'pág.', 'págs.', 'p.', 'pp.', 'capítulo', 'cap.', 'sección', 'tomo', 'vol.', 'volumen', 'título', 'apartado', 'anexo', 'inciso', 'párrafo', 'número', 'núm.', 'nº', 'n.º', 'no.', 'n°', 'nro.', 'nro',
     'teléfono', 'tel.', 'tel', 'tfno.', 'tlf.', 'móvil', 'celular', 'fax', 'whatsapp', 'versión', 'v.', 'ver.', 'edición n.º', 'habitación', 'sala', 'aula', 'vuelo', 'autobús', 'línea', 'ruta', 'carretera', 'autopista', 'autovía', 'canal', 'puerta', 'andén', 'piso', 'planta', 'calle', 'avenida', 'avda.', 'av.', 'c/', 'código postal', 'c.p.', 'cp', 'distrito', 'zona', 'kilómetro', 'lote', 'folio', 'expediente', 'matrícula', 'dni', 'nif', 'cif', 'isbn', 'issn', 'iban', 'ref.', 'referencia', 'modelo', 'serie', 'nivel', 'grupo', 'fase', 'tabla', 'figura', 'fig.', 'gráfico', 'foto', 'nota', 'paso', 'capítulos', 'episodio', 'temporada', 'formula', 'fórmula', 'windows', 'iphone', 'covid', 'covid-', 'sub', 'sub-', 'agenda', 'top',
   ],
   'refuse-after': ['bis'],

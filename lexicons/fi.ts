@@ -101,6 +101,7 @@ export default {
   year: {'': ['vuonna', 'vuoden', 'vuodesta', 'vuoteen', 'vuosina', 'vuosien', 'vuodeksi', 'vuodelta', 'vuodelle', 'v.', 'vuosi'], fiscal: ['tilikausi', 'tilikauden', 'tilikaudella', 'tilivuosi', 'tilivuonna', 'kausi', 'kauden', 'kaudella', 'lukuvuosi', 'lukuvuonna', 'lukuvuoden', 'verovuosi', 'verovuonna', 'kouluvuosi']},
   decade: {100: ['luku', '-luku', 'luvun', '-luvun', 'luvulla', '-luvulla', 'luvulta', '-luvulta', 'luvulle', '-luvulle', 'luvut', '-lukua', 'lukua', 'luvuksi', 'luvuilla', '-luvuilla']},
   century: ['vuosisata', 'vuosisadan', 'vuosisadalla', 'vuosisadalta', 'vuosisataa'],
+  'date-part': {day: ['. päivä', '. päivänä', '. päivästä', '. päivään']},
   'date-joiner': ['päivänä', 'p.', 'p:nä'],
   'first-months': {'': ['ensimmäisen kuukauden', 'ensimmäistä kuukautta', 'ensimmäisen kuukauden aikana']},
   per: ['per', 'jokaista', 'kohti', 'jokaiselta'],

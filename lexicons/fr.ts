@@ -7,7 +7,7 @@ export default {
   group: ' ',
   order: 'DMY',
   // Symbols of CLDR that are words of the language or mislead: "5 pi", "10 ta", "3 to", "20 tr".
-  drop: ['al', 'ta', 'tr', 'livre', 'livres', 'tm', 'em', 'pte', 'rod', 'nd', 's.', 'm.', 'st', 'c', 'd'],
+  drop: ['seconde', 'al', 'ta', 'tr', 'livre', 'livres', 'tm', 'em', 'pte', 'rod', 'nd', 's.', 'm.', 'st', 'c', 'd'],
   cardinal: {
     1: ['un', 'une'], 6: ['demi-douzaine de', 'demi-douzaine'], 21: ['vingt-et-un', 'vingt et un', 'vingt-et-une', 'vingt et une'], 22: ['vingt deux'],
     31: ['trente-et-un', 'trente et un', 'trente-et-une', 'trente et une'], 41: ['quarante-et-un', 'quarante et un', 'quarante-et-une', 'quarante et une'],
@@ -63,7 +63,7 @@ export default {
     watt: ['watt', 'watts'], kilowatt: ['kilowatt', 'kilowatts'], megawatt: ['mégawatt', 'mégawatts'], gigawatt: ['gigawatt', 'gigawatts'], terawatt: ['térawatts'], 'kilowatt-hour': ['kilowattheure', 'kilowattheures', 'kilowatt-heure', 'kilowatts-heure', 'kilowatt-heures'], 'megawatt-hour': ['mégawattheure', 'mégawattheures', 'mégawatt-heure'], 'gigawatt-hour': ['gigawattheures', 'gigawattheure', 'gigawatt-heures'], 'terawatt-hour': ['térawattheures', 'térawattheure', 'twh'],
     horsepower: ['chevaux', 'ch', 'chevaux-vapeur'], volt: ['volt', 'volts'], ampere: ['ampère', 'ampères'], joule: ['joules'], kilocalorie: ['kilocalories'], calorie: ['calories'], decibel: ['décibel', 'décibels'], megapixel: ['mégapixels', 'mégapixel'], pixel: ['pixels'],
     byte: ['octet', 'octets'], kilobyte: ['kilooctet', 'kilooctets', 'ko'], megabyte: ['mégaoctet', 'mégaoctets', 'mégas', 'mo'], gigabyte: ['gigaoctet', 'gigaoctets', 'gigas', 'go'], terabyte: ['téraoctet', 'téraoctets'], 'megabit-per-second': ['mbit/s', 'mb/s', 'mégabits par seconde'], 'gigabit-per-second': ['gbit/s'],
-    millisecond: ['milliseconde', 'millisecondes'], second: ['seconde', 'secondes', 'sec', 'sec.'], minute: ['minute', 'minutes', 'mn', 'min.'], hour: ['heure', 'heures', "d'heures"], day: ['jour', 'jours', 'journées'], night: ['nuit', 'nuits', 'nuitées'], week: ['semaine', 'semaines', 'sem.'], month: ['mois'], 'month*6': ['semestre', 'semestres'], quarter: ['trimestre', 'trimestres'],
+    millisecond: ['milliseconde', 'millisecondes'], second: ['secondes', 'sec', 'sec.'], minute: ['minute', 'minutes', 'mn', 'min.'], hour: ['heure', 'heures', "d'heures"], day: ['jour', 'jours', 'journées'], night: ['nuit', 'nuits', 'nuitées'], week: ['semaine', 'semaines', 'sem.'], month: ['mois'], 'month*6': ['semestre', 'semestres'], quarter: ['trimestre', 'trimestres'],
     year: ['an', 'ans', 'année', 'années', "d'années", "d'ans"], 'year*5': ['quinquennat', 'quinquennats'], decade: ['décennie', 'décennies'], century: ['siècle', 'siècles'], 'year*1000': ['millénaire', 'millénaires'],
   },
   age: {
@@ -93,7 +93,7 @@ export default {
   weekday: {1: ['lun.'], 2: ['mar.'], 3: ['mer.'], 4: ['jeu.'], 5: ['ven.'], 6: ['sam.'], 7: ['dim.']},
   era: {bce: ['av. j.-c.', 'avant j.-c.', 'avant jésus-christ', 'avant notre ère', 'av. jc', 'av. j-c', 'avant j-c'], ce: ['apr. j.-c.', 'après j.-c.', 'après jésus-christ', 'de notre ère', 'ap. j.-c.']},
   quarter: {'': ['trimestre'], 1: ['t1', '1t'], 2: ['t2', '2t'], 3: ['t3', '3t'], 4: ['t4', '4t']},
-  'half-year': {'': ['semestre', 'moitié de', "moitié de l'année", "moitié de l'an"], 1: ['s1', '1s', 'h1'], 2: ['s2', '2s', 'h2']},
+  'half-year': {'': ['semestre', "moitié de l'année", "moitié de l'an"], 1: ['première moitié de', 's1', '1s', 'h1'], 2: ['seconde moitié de', 'deuxième moitié de', 's2', '2s', 'h2']},
   year: {'': ['année', "l'année", "l'an", 'millésime', 'an'], fiscal: ['exercice', "l'exercice", 'exercice fiscal', 'exercice budgétaire', 'saison', 'année scolaire', 'année universitaire', 'année fiscale', 'campagne']},
   'date-part': {month: ['mois de'], day: ['jour']},
   decade: {0: ['les années', 'des années', 'aux années', 'la décennie', 'décennie']},

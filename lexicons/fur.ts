@@ -88,7 +88,7 @@ export default {
   },
   era: {bce: ['p.d.c.', 'prime di crist', 'pdc'], ce: ['d.d.c.', 'daspò di crist', 'ddc']},
   quarter: ['trimestri'],
-  'half-year': ['semestri', 'metât dal'],
+  'half-year': ['semestri'],
   year: {'': ['an', "l'an", 'dal an'], fiscal: ['stagjon', 'an scuelastic']},
   decade: {0: ['i agns', 'dai agns', 'tai agns']},
   century: ['secul'],
@@ -101,5 +101,5 @@ export default {
     '1 year': ["l'an cu ven", 'chest an cu ven'],
   },
   'refuse-before': ['articul', 'art.', 'leç', 'pagjine', 'pagjinis', 'pag.', 'p.', 'cjapitul', 'cap.', 'numar', 'n.', 'n°', 'telefon', 'tel.', 'version', 'sale', 'linie', 'coriere', 'strade', 'vie', 'canâl', 'nivel', 'grup', 'fase', 'isbn', 'covid', 'covid-'],
-  function: ['di', 'la', 'il', 'lis', 'i', 'l', 'd', 'e', 'o', 'a', 'in', 'par', 'cun', 'che', 'chel', 'chê', 'si', 'no', 'un', 'une', 'dal', 'dai', 'de', 'des', 'al', 'ai', 'ae', 'aes', 'tal', 'tai', 'te', 'tes', 'su', 'sul', 'sui', 'son', 'je', 'jere', 'jerin', 'stât', 'stade', 'à', 'an', 'veve', 'vevin', 'vê', 'jessi', 'ma', 'se', 'come', 'cuant', 'dulà', 'ancje', 'ancjemò', 'za', 'plui', 'mancul', 'cence', 'tra', 'fin', 'dopo', 'daspò', 'prime', 'intant', 'seont', 'cuintri', 'ogni', 'ducj', 'dutis', 'altris', 'chest', 'cheste', 'chescj', 'chestis', 'so', 'sô', 'siei', 'sôs', 'lôr', 'lui', 'jê', 'nô', 'vô', 'jo', 'tu', 'mi', 'ti', 'sot', 'sore'],
+  function: ['di', 'la', 'il', 'lis', 'i', 'l', 'd', 'e', 'o', 'a', 'in', 'par', 'cun', 'che', 'chel', 'chê', 'si', 'no', 'un', 'une', 'dal', 'dai', 'de', 'des', 'al', 'ai', 'ae', 'aes', 'tal', 'tai', 'te', 'tes', 'su', 'sul', 'sui', 'son', 'je', 'jere', 'jerin', 'stât', 'stade', 'à', 'veve', 'vevin', 'vê', 'jessi', 'ma', 'se', 'come', 'cuant', 'dulà', 'ancje', 'ancjemò', 'za', 'plui', 'mancul', 'cence', 'tra', 'fin', 'dopo', 'daspò', 'prime', 'intant', 'seont', 'cuintri', 'ogni', 'ducj', 'dutis', 'altris', 'chest', 'cheste', 'chescj', 'chestis', 'so', 'sô', 'siei', 'sôs', 'lôr', 'lui', 'jê', 'nô', 'vô', 'jo', 'tu', 'mi', 'ti', 'sot', 'sore'],
 } satisfies LexiconSource

@@ -113,7 +113,7 @@ export default {
   },
   era: {bce: ['f.kr.', 'f. kr.', 'foar kristus'], ce: ['n.kr.', 'n. kr.', 'nei kristus']},
   quarter: ['kwartaal', 'fearnsjier'],
-  'half-year': ['healjier', 'helte fan'],
+  'half-year': ['healjier'],
   year: {
     '': ['jier', 'it jier', 'yn it jier'], fiscal: ['boekjier', 'seizoen', 'skoaljier', 'stúdzjejier'],
   },

@@ -452,7 +452,7 @@ export default {
     pinch: ['prstohvat', 'prstohvata', 'prstohvati'],
     milligram: ['miligram', 'miligrama', 'miligrami', 'mg'],
     gram: ['gram', 'grama', 'grami', 'grame', 'gramom', 'gramima', 'g', 'gr', 'gr.'],
-    'gram*10': ['dag', 'dekagram', 'dekagrama', 'dekagrami', 'dkg', 'deka'],
+    decagram: ['dag', 'dekagram', 'dekagrama', 'dekagrami', 'dkg', 'deka'],
     kilogram: [
       'kilo', 'kila', 'kile', 'kilograma', 'kilogram', 'kilogrami', 'kilogramom', 'kilograme', 'kilogramima', 'kg', '-kilogramski', '-kilogramskog',
       '-kilogramskoga', '-kilogramskom', '-kilogramskome', '-kilogramskim', '-kilogramska', '-kilogramskoj', '-kilogramsku', '-kilogramske',

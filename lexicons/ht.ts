@@ -30,16 +30,16 @@ export default {
     85: ['katrevensenk'], 86: ['katrevensis'], 87: ['katrevensèt'], 88: ['katrevenuit'], 89: ['katrevennèf'],
   },
   scale: {
-    10: ['dizèn'], 12: ['douzèn'], 15: ['kenzèn'], 20: ['ventèn'], 100: ['san', 'santèn'], 1000: ['mil', 'milye'], 1e6: ['milyon', 'm'],
+    10: ['dizèn'], 12: ['douzèn'], 15: ['kenzèn'], 20: ['ventèn'], 100: ['san', 'santèn'], 1000: ['mil', 'milye'], 1e6: ['milyon'],
     1e9: ['milya', 'milyad'], 1e12: ['trilyon', 'bilyon'],
   },
   joiner: ['e', 'ak'],
   point: ['vigil', 'pwen'],
   half: ['edmi', 'e demi'],
   fraction: {
-    0.5: ['demi', 'mwatye', 'lamwatye'], 0.25: ['yon ka', 'ka'], 0.75: ['twa ka'], 0.333333333333: ['yon tyè', 'tyè'], 0.666666666667: ['de tyè'],
+    0.5: ['demi', 'mwatye', 'lamwatye'], 0.25: ['yon ka'], 0.75: ['twa ka'], 0.333333333333: ['yon tyè', 'tyè'], 0.666666666667: ['de tyè'],
   },
-  denominator: {3: ['tyè'], 4: ['ka'], 5: ['senkyèm'], 10: ['dizyèm'], 100: ['santyèm']},
+  denominator: {3: ['tyè'], 5: ['senkyèm'], 10: ['dizyèm'], 100: ['santyèm']},
   part: ['sou'],
   ordinal: {
     1: ['premye', 'premyè'], 2: ['dezyèm', 'dezyen'], 3: ['twazyèm'], 4: ['katriyèm', 'katriyem'], 5: ['senkyèm'], 6: ['sizyèm'], 7: ['setyèm'],
@@ -116,5 +116,5 @@ export default {
   },
   'refuse-before': ['atik', 'lwa', 'dekrè', 'paj', 'chapit', 'volim', 'vèsyon', 'nimewo', 'no.', 'n°', 'telefòn', 'tel.', 'tel', 'whatsapp', 'sal', 'chanm', 'liy', 'bis', 'vòl', 'wout', 'lari', 'ri', 'avni', 'chanèl', 'chèn', 'radyo', 'gwoup', 'nivo', 'faz', 'klas', 'isbn', 'covid', 'covid-'],
   'refuse-after': ['è', 'zè', 'nan maten', 'nan aswè', 'apremidi'],
-  function: ['a', 'ak', 'an', 'anba', 'anpil', 'ap', 'apre', 'avan', 'avèk', 'ba', 'ban', 'chak', 'de', 'depi', 'deja', 'en', 'epi', 'fè', 'gen', 'genyen', 'ki', 'kiyès', 'kote', 'kòm', 'konsa', 'kont', 'l', 'la', 'lan', 'li', 'lè', 'm', 'mwen', 'men', 'menm', 'n', 'nan', 'nou', 'ni', 'oswa', 'ou', 'oubyen', 'pa', 'pandan', 'paske', 'plis', 'mwens', 'pou', 'pral', 'pran', 'rive', 'sa', 'san', 'se', 'si', 'sou', 't', 'ta', 'tankou', 'te', 'tou', 'tout', 'ti', 'va', 'y', 'yo', 'yon', 'yonn', 'youn', 'gras', 'jan', 'kapab', 'ka', 'kise', 'lòt', 'toujou', 'tèt', 'vin', 'vini', 'ye', 'toupatou', 'pami', 'selon', 'sòti'],
+  function: ['a', 'ak', 'anba', 'anpil', 'ap', 'apre', 'avan', 'avèk', 'ba', 'ban', 'chak', 'de', 'depi', 'deja', 'en', 'epi', 'fè', 'gen', 'genyen', 'ki', 'kiyès', 'kote', 'kòm', 'konsa', 'kont', 'l', 'la', 'lan', 'li', 'lè', 'm', 'mwen', 'men', 'menm', 'n', 'nan', 'nou', 'ni', 'oswa', 'ou', 'oubyen', 'pa', 'pandan', 'paske', 'plis', 'mwens', 'pou', 'pral', 'pran', 'rive', 'sa', 'se', 'si', 'sou', 't', 'ta', 'tankou', 'te', 'tou', 'tout', 'ti', 'va', 'y', 'yo', 'yon', 'yonn', 'youn', 'gras', 'jan', 'kapab', 'kise', 'lòt', 'toujou', 'tèt', 'vin', 'vini', 'ye', 'toupatou', 'pami', 'selon', 'sòti'],
 } satisfies LexiconSource

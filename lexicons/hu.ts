@@ -223,7 +223,7 @@ export default {
     pint: ['pint'],
     milligram: ['milligramm'],
     gram: ['gramm', 'grammos', 'gr'],
-    'gram*10': ['deka', 'dkg', 'dekás', 'dekagramm'],
+    decagram: ['deka', 'dkg', 'dekás', 'dekagramm'],
     kilogram: ['kiló', 'kilós', 'kilogramm', 'kilogrammos', 'kilo', 'kg-os', 'kg-ot', 'kg-ra'],
     quintal: ['mázsa', 'mázsás', 'q'],
     tonne: ['tonna', 'tonnás', 'tonnányi', 't'],

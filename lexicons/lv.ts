@@ -48,7 +48,7 @@ export default {
   era: {bce: ['p.m.ē.', 'p. m. ē.', 'pirms mūsu ēras'], ce: ['m.ē.', 'mūsu ērā']},
   quarter: ['ceturksnis', 'ceturksnī', 'ceturkšņa', 'ceturksni', 'ceturkšņu'],
   'half-year': ['pusgads', 'pusgadā', 'pusgada', 'pusgadu', 'pusgadam'],
-  year: {'': ['gada', 'gadā', 'gads', 'gadam', 'g.', 'gada'], fiscal: ['finanšu gads', 'finanšu gadā', 'finanšu gada', 'sezona', 'sezonā', 'sezonas', 'mācību gads', 'mācību gadā', 'mācību gada']},
+  year: {'': ['gada', 'gadā', 'gads', 'gadam', 'g.', '. gada', '. gadā', '. gads'], fiscal: ['finanšu gads', 'finanšu gadā', 'finanšu gada', 'sezona', 'sezonā', 'sezonas', 'mācību gads', 'mācību gadā', 'mācību gada']},
   'date-joiner': ['gada', 'g.'],
   decade: {0: ['. gados', '. gadu', '. gadi', '. gadiem', '. gadus']},
   century: ['gadsimts', 'gadsimtā', 'gadsimta', 'gs.', 'gs', 'gadsimtu'],

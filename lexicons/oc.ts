@@ -133,7 +133,7 @@ export default {
     bce: ['abans jèsus-crist', 'av. jc', 'ab. j.-c.', 'abC'], ce: ['aprèp jèsus-crist', 'ap. jc', 'dC'],
   },
   quarter: ['trimèstre'],
-  'half-year': ['semèstre', 'mitat de'],
+  'half-year': ['semèstre'],
   year: {'': ['annada', "l'annada", "l'an", 'an'], fiscal: ['sason', 'exercici', 'annada escolara']},
   decade: {0: ['las annadas', 'las annadas de', 'los ans', 'decennia de', 'dels ans']},
   century: ['sègle', 'sègles'],
@@ -146,5 +146,5 @@ export default {
     '0 year': ['ongan', 'aquesta annada', 'aqueste an'], '1 year': ["l'an que ven", "l'annada que ven"],
   },
   'refuse-before': ['article', 'art.', 'lei', 'pagina', 'paginas', 'p.', 'capítol', 'cap.', 'volum', 'tòme', 'numèro', 'num.', 'n°', 'nº', 'telefòn', 'tel.', 'version', 'sala', 'linha', 'bus', 'vòl', 'rota', 'autorota', 'carrièra', 'avenguda', 'codi postal', 'cadena', 'nivèl', 'grop', 'fasa', 'isbn', 'covid', 'covid-', 'nòta', 'taula', 'figura'],
-  function: ['de', 'la', 'lo', 'los', 'las', 'les', 'l', 'd', 'e', 'o', 'a', 'en', 'dins', 'per', 'amb', 'que', 'qui', 'se', 's', 'un', 'una', 'del', 'dels', 'al', 'als', 'ai', 'pel', 'pels', 'es', 'son', 'èra', 'èran', 'foguèt', 'foguèron', 'estat', 'aver', 'an', 'aviá', 'avián', 'pas', 'non', 'mas', 'coma', 'quand', 'ont', 'tanben', 'encara', 'ja', 'plan', 'fòrça', 'mai', 'mens', 'sus', 'jos', 'entre', 'fins', 'dempuèi', 'aprèp', 'abans', 'durant', 'segon', 'cada', 'tot', 'totes', 'totas', 'autres', 'autras', 'aqueste', 'aquesta', 'aquestes', 'aquel', 'aquela', 'aquò', 'sa', 'sos', 'sas', 'lor', 'lors', 'el', 'ela', 'eles', 'elas', 'nos', 'vos', 'me', 'te', 'li', 'i', 'ne', 'perque', 'alara', 'aital', 'contra', 'cap', 'sens'],
+  function: ['de', 'la', 'lo', 'los', 'las', 'les', 'l', 'd', 'e', 'o', 'a', 'en', 'dins', 'per', 'amb', 'que', 'qui', 'se', 's', 'un', 'una', 'del', 'dels', 'al', 'als', 'ai', 'pel', 'pels', 'es', 'son', 'èra', 'èran', 'foguèt', 'foguèron', 'estat', 'aver', 'an', 'aviá', 'avián', 'pas', 'non', 'mas', 'coma', 'quand', 'ont', 'tanben', 'encara', 'ja', 'plan', 'fòrça', 'mens', 'sus', 'jos', 'entre', 'fins', 'dempuèi', 'aprèp', 'abans', 'durant', 'segon', 'cada', 'tot', 'totes', 'totas', 'autres', 'autras', 'aqueste', 'aquesta', 'aquestes', 'aquel', 'aquela', 'aquò', 'sa', 'sos', 'sas', 'lor', 'lors', 'el', 'ela', 'eles', 'elas', 'nos', 'vos', 'me', 'te', 'li', 'i', 'ne', 'perque', 'alara', 'aital', 'contra', 'cap', 'sens'],
 } satisfies LexiconSource

@@ -264,7 +264,7 @@ export default {
       '-kilogramowego', '-kilogramowemu', '-kilogramowym', '-kilogramowa', '-kilogramowej', '-kilogramową', '-kilogramowe', '-kilogramowych',
       '-kilogramowymi',
     ],
-    'gram*10': ['dag', 'deko', 'dkg', 'dekagram', 'dekagrama', 'dekagramy', 'dekagramów'],
+    decagram: ['dag', 'deko', 'dkg', 'dekagram', 'dekagrama', 'dekagramy', 'dekagramów'],
     quintal: ['kwintal', 'kwintala', 'kwintali', 'kwintale'],
     'quintal-per-hectare': ['q/ha'],
     tonne: [

@@ -110,7 +110,7 @@ export default {
   },
   era: {bce: ['in antis de cristu', 'a.c.'], ce: ['a pustis de cristu', 'p.c.']},
   quarter: ['trimestre'],
-  'half-year': ['semestre', 'metade de'],
+  'half-year': ['semestre'],
   year: {'': ['annu', "s'annu", "de s'annu", "in s'annu"], fiscal: ['istajone', 'annu iscolàsticu']},
   decade: {0: ['sos annos', 'is annos']},
   century: ['sèculu'],

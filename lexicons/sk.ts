@@ -403,7 +403,7 @@ export default {
     pinch: ['štipka', 'štipky', 'štipku'],
     milligram: ['miligram', 'miligramu', 'miligramy', 'miligramov'],
     gram: ['gram', 'gramu', 'gramy', 'gramov', 'gramoch', 'grammi', 'gr'],
-    'gram*10': ['dkg', 'dag', 'deka', 'dekagram', 'dekagramov', 'dekagramy'],
+    decagram: ['dkg', 'dag', 'deka', 'dekagram', 'dekagramov', 'dekagramy'],
     kilogram: [
       'kilo', 'kila', 'kil', 'kíl', 'kilogram', 'kilogramu', 'kilogramy', 'kilogramov', 'kilogramoch', 'kilogrammi', 'kilogramový', 'kilogramového',
       'kilogramovému', 'kilogramovom', 'kilogramovým', 'kilogramová', 'kilogramovej', 'kilogramovú', 'kilogramovou', 'kilogramové', 'kilogramoví',

@@ -5,7 +5,12 @@ import {fileURLToPath} from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (command, args, quiet = false) => {
-  const {status, stdout, stderr} = spawnSync(command, args, {cwd: root, stdio: quiet ? 'pipe' : 'inherit', encoding: 'utf8', shell: process.platform === 'win32'})
+  const {status, stdout, stderr} = spawnSync(command, args, {
+    cwd: root,
+    stdio: quiet ? 'pipe' : 'inherit',
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
   if (status === 0) return
   if (quiet) process.stderr.write(`${stdout}${stderr}`)
   process.exit(status ?? 1)
@@ -17,4 +22,9 @@ if (!existsSync(`${root}/node_modules/tsup`)) {
 }
 console.log('Building …')
 run('npm', ['run', 'build', '--silent'], true)
-run('node', ['dist/cli.js', '--format', 'pretty', ...(process.argv.length > 2 ? process.argv.slice(2) : ['fixtures/pages'])])
+run('node', [
+  'dist/cli.js',
+  '--format',
+  'pretty',
+  ...(process.argv.length > 2 ? process.argv.slice(2) : ['fixtures/pages']),
+])

@@ -614,7 +614,11 @@ function bareNumber(reader: Reader, part: Operand): Draft | undefined {
   if (number.spelled && unitAt(reader, part.end) === 39 && isLetterAt(reader, part.end + 1)) return undefined
   // things are counted in whole numbers: 1,234 người is a thousand and more, whatever the language's mark
   const whole =
-    noun !== undefined && !counts && !number.scale && number.other !== undefined && Number.isInteger(toNumber(number.other))
+    noun !== undefined &&
+    !counts &&
+    !number.scale &&
+    number.other !== undefined &&
+    Number.isInteger(toNumber(number.other))
   if (whole) return {...bareDraft(part, 'count', noun), rule: 'count/grouped', value: number.other, other: number.value}
   return counts ? bareDraft(part, 'count', noun) : bareDraft(part, 'number', undefined)
 }

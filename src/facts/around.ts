@@ -23,7 +23,14 @@ const changeMask = maskOf('change')
 const functionMask = maskOf('function')
 
 /** Kinds of facts that rise and fall. */
-const changing: ReadonlySet<string> = new Set(['percentage', 'percentage-point', 'money', 'quantity', 'count', 'multiplier'])
+const changing: ReadonlySet<string> = new Set([
+  'percentage',
+  'percentage-point',
+  'money',
+  'quantity',
+  'count',
+  'multiplier',
+])
 
 const approxSigns: Readonly<Record<number, Approx>> = {
   126: 'about',
