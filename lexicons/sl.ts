@@ -357,7 +357,7 @@ export default {
     ],
     pinch: ['ščepec', 'ščepca'],
     gram: ['gram', 'grama', 'grame', 'gramov', 'grami', 'gramih'],
-    'gram*10': ['dag', 'dekagram', 'dekagramov', 'dekagrame', 'dkg'],
+    decagram: ['dag', 'dekagram', 'dekagramov', 'dekagrame', 'dkg'],
     kilogram: ['kilo', 'kila', 'kilogram', 'kilograma', 'kilograme', 'kilogramov', 'kilogrami', 'kilogramih', 'kg'],
     tonne: ['tona', 'tone', 'toni', 'tono', 'ton', 'tonah', 't'],
     ounce: ['unča', 'unče', 'unči', 'unč'],
