@@ -12,10 +12,6 @@ import {probability, scores} from './roles/trees'
 
 let unpacked: RoleModel | undefined
 
-/** Chances beyond which only one kind of roles comes into question, whichever way the user leans. */
-const maybeMain = 0.25
-const surelyMain = 0.97
-
 /** The role of each block, and whether it belongs to the article. */
 export function roles(page: Page, context: Context): Page {
   if (page.blocks.length === 0) return page
@@ -24,14 +20,12 @@ export function roles(page: Page, context: Context): Page {
   const read = readLines(page, scan)
   const rows = new Uint8Array(page.blocks.length * secondWidth)
   fillFeatures(page, read, rows, secondWidth)
-  if (context.hints !== undefined) fillHints(context.hints, read, rows, secondWidth)
-  const first = scores(model.first, rows, secondWidth).map(probability)
-  fillSecond(read, first, rows, secondWidth)
-  const chance = scores(model.second, rows, secondWidth).map(probability)
+  if (context.hints !== undefined) fillHints(context.hints, context.head, read, rows, secondWidth)
+  fillSecond(read, scores(model.first, rows, secondWidth).map(probability), rows, secondWidth)
   const verdict: Verdict = {
-    chance,
-    main: scores(model.main, rows, secondWidth, (line) => chance[line]! >= maybeMain),
-    other: scores(model.other, rows, secondWidth, (line) => chance[line]! <= surelyMain),
+    chance: scores(model.second, rows, secondWidth).map(probability),
+    main: scores(model.main, rows, secondWidth),
+    other: scores(model.other, rows, secondWidth),
   }
   const found = decideRoles(page, read, verdict, options, context.head?.title)
   const kept = keptRoles(options.keep)

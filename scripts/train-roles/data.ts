@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {brotliDecompressSync} from 'node:zlib'
 import {blocks} from '../../src/blocks'
-import {type BlockHints, createContext} from '../../src/context'
+import {type BlockHints, createContext, type PageHints} from '../../src/context'
 import {createPage} from '../../src/extract'
 import {htmlToBlocks} from '../../src/html/html-to-blocks'
 import {contentRoles, type Page, type Role} from '../../src/page'
@@ -22,6 +22,8 @@ export interface Sample {
   /** The page's title as its head gives it. */
   readonly head?: string
   readonly hints?: readonly BlockHints[]
+  /** What the head of the HTML says. */
+  readonly said?: PageHints
 }
 
 export const mainRoles: ReadonlySet<Role> = new Set<Role>([
@@ -257,8 +259,8 @@ export function htmlSamples(): Sample[] {
   const read = (set: 'aeb' | 'traf', make: (row: never) => Sample): Sample[] => {
     const html = sources(set)
     return readJsonLines(path.join(chrome, `${set}.jsonl`)).map((row) => {
-      const {text, hints} = htmlToBlocks(html.get(row.id) ?? '')
-      return {...make({...row, text} as never), hints}
+      const {text, hints, head: said} = htmlToBlocks(html.get(row.id) ?? '')
+      return {...make({...row, text} as never), hints, said}
     })
   }
   return [...read('aeb', (row) => sampleAligned('aeb', row, 1)), ...read('traf', sampleSegments)]

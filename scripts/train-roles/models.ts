@@ -6,6 +6,7 @@ import {scores, type Trees} from '../../src/roles/trees'
 import {boost, packTrees, type Settings} from './boost'
 import {allSamples, guessTitle, htmlSamples, isContentRole, roleOfHint} from './data'
 import {lineFigures, textFigures} from './figures'
+import {addSureLabels} from './sure'
 import {
   addSecond,
   borrowLabels,
@@ -68,7 +69,9 @@ function read(reading: Reading, pages: readonly Prepared[]): Corpus {
 let corpora: {html: Corpus; text: Corpus} | undefined
 function readCorpora(): {html: Corpus; text: Corpus} {
   if (corpora !== undefined) return corpora
-  const html = read('html', htmlSamples().map(prepare))
+  const marked = htmlSamples().map(prepare)
+  addSureLabels(marked)
+  const html = read('html', marked)
   for (const page of html.pages) {
     const chance = html.second.get(page)!
     page.sample.hints!.forEach((hint, line) => {

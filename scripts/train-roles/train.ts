@@ -19,7 +19,7 @@ export function prepare(sample: Sample): Prepared {
   const read = readLines(sample.page, context.scan)
   const rows = new Uint8Array(sample.page.blocks.length * secondWidth)
   fillFeatures(sample.page, read, rows, secondWidth)
-  if (sample.hints !== undefined) fillHints(sample.hints, read, rows, secondWidth)
+  if (sample.hints !== undefined) fillHints(sample.hints, sample.said, read, rows, secondWidth)
   return {sample, read, rows}
 }
 

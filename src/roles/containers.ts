@@ -34,12 +34,12 @@ const otherElements = [
   'dl',
 ] as const
 
-const kinds = [...Object.keys(foreignWords), ...foreignElements, ...otherElements]
+const wordKinds = Object.keys(foreignWords).length
+const elements = [...foreignElements, ...otherElements]
+const kinds = [...Object.keys(foreignWords), ...elements.map((name) => `element ${name}`)]
 const kindColumns = kinds.map((kind) => column(`in ${kind} apart from the title`))
-const foreignKinds = (1 << (Object.keys(foreignWords).length + foreignElements.length)) - 1
-const kindsOfElement = new Map(
-  kinds.map((kind, bit) => [kind, 1 << bit]).slice(Object.keys(foreignWords).length) as [string, number][],
-)
+const foreignKinds = (1 << (wordKinds + foreignElements.length)) - 1
+const kindsOfElement = new Map<string, number>(elements.map((name, k) => [name, 1 << (wordKinds + k)]))
 const kindsOfWord = new Map(
   Object.values(foreignWords).flatMap((words, bit) => words.split(' ').map((word) => [word, 1 << bit] as const)),
 )

@@ -1,4 +1,5 @@
-import type {BlockHints} from '../context'
+import type {BlockHints, PageHints} from '../context'
+import {fillContainers} from './containers'
 import {featureNames, firstWidth, logByte, type PageLines} from './features'
 
 const column = (name: string): number => featureNames.push(name) - 1
@@ -305,10 +306,6 @@ const hint = {
   words: column('number of class words'),
   kindProse: column('share of prose in blocks of its kind'),
   kindCount: column('blocks of its kind'),
-  placeProse: column('share of prose in its container'),
-  placeCount: column('lines of its container'),
-  sameAsBefore: column('container of the line before'),
-  sameAsAfter: column('container of the line after'),
   elementBefore: column('element of line -1'),
   elementAfter: column('element of line +1'),
   linksBefore: column('share of links of line -1'),
@@ -340,7 +337,14 @@ function familiesOf(word: string): number {
 }
 
 /** Fills the columns that only HTML has. */
-export function fillHints(hints: readonly BlockHints[], read: PageLines, rows: Uint8Array, width: number): void {
+export function fillHints(
+  hints: readonly BlockHints[],
+  head: PageHints | undefined,
+  read: PageLines,
+  rows: Uint8Array,
+  width: number,
+): void {
+  fillContainers(hints, head, read, rows, width)
   const count = Math.min(hints.length, read.lines.count)
   let heading = 0
   for (let i = 0; i < count; i++) {
@@ -367,7 +371,7 @@ export function fillHints(hints: readonly BlockHints[], read: PageLines, rows: U
     rows[at + hint.depth] = around.length
     rows[at + hint.words] = byte(words.length)
   }
-  fillContainers(hints, read, rows, width, count)
+  fillKinds(hints, read, rows, width, count)
   fillAround(rows, width, count)
 }
 
@@ -392,8 +396,8 @@ function fillAround(rows: Uint8Array, width: number, count: number): void {
   }
 }
 
-/** How much of the page's prose stands in blocks of the same kind, and under the same ancestors. */
-function fillContainers(
+/** How much of the page's prose stands in blocks of the same kind: element, what is around, first words. */
+function fillKinds(
   hints: readonly BlockHints[],
   {lines}: PageLines,
   rows: Uint8Array,
@@ -401,37 +405,19 @@ function fillContainers(
   count: number,
 ): void {
   const kinds = new Map<string, {prose: number; lines: number}>()
-  const keysOf = ({element, around, words}: BlockHints): [string, string] => {
-    const outer = words.slice(Math.max(0, words.length - 14)).join(' ')
-    return [
-      `${element}|${around.slice(0, 3).join(' ')}|${words.slice(0, 4).join(' ')}`,
-      `${around.join(' ')}|${outer}|${words.length >> 2}`,
-    ]
-  }
   let all = 1
-  const keys: [string, string][] = []
-  for (let i = 0; i < count; i++) {
-    const prose = lines.size[i]! >= 60 ? lines.size[i]! * (1 - hints[i]!.linkDensity) : 0
+  const found = hints.slice(0, count).map(({element, around, words, linkDensity}, i) => {
+    const prose = lines.size[i]! >= 60 ? lines.size[i]! * (1 - linkDensity) : 0
     all += prose
-    const pair = keysOf(hints[i]!)
-    keys.push(pair)
-    for (const key of pair) {
-      const kind = kinds.get(key)
-      if (kind === undefined) kinds.set(key, {prose, lines: 1})
-      else {
-        kind.prose += prose
-        kind.lines++
-      }
-    }
-  }
-  for (let i = 0; i < count; i++) {
-    const at = i * width
-    const [kind, place] = keys[i]!
-    rows[at + hint.kindProse] = byte((200 * kinds.get(kind)!.prose) / all)
-    rows[at + hint.kindCount] = logByte(kinds.get(kind)!.lines)
-    rows[at + hint.placeProse] = byte((200 * kinds.get(place)!.prose) / all)
-    rows[at + hint.placeCount] = logByte(kinds.get(place)!.lines)
-    rows[at + hint.sameAsBefore] = i > 0 && keys[i - 1]![1] === place ? 1 : 0
-    rows[at + hint.sameAsAfter] = i + 1 < count && keys[i + 1]![1] === place ? 1 : 0
-  }
+    const key = `${element}|${around.slice(0, 3).join(' ')}|${words.slice(0, 4).join(' ')}`
+    let kind = kinds.get(key)
+    if (kind === undefined) kinds.set(key, (kind = {prose: 0, lines: 0}))
+    kind.prose += prose
+    kind.lines++
+    return kind
+  })
+  found.forEach((kind, i) => {
+    rows[i * width + hint.kindProse] = byte((200 * kind.prose) / all)
+    rows[i * width + hint.kindCount] = logByte(kind.lines)
+  })
 }
