@@ -7,9 +7,8 @@ export default {
   unitBefore: true,
   scaleBefore: true,
   cardinal: {
-    1: ['nngwe', "'ngoe", 'e le nngwe', 'le le leng', 'mong'],
+    1: ['nngwe', "'ngoe", 'le le leng', 'mong'],
     2: [
-      'tse pedi',
       'tse ding tse pedi',
       'mabedi',
       'babedi',
@@ -20,11 +19,10 @@ export default {
       'mabeli',
       'babeli',
       'bobedi',
-      'e mmedi',
       'habeli',
     ],
     3: ['tharo', 'mararo', 'bararo', 'meraro', 'haraaro', 'hararo'],
-    4: ['tse nne', 'a mane', 'ba bane', 'mene', 'nne', 'mane', 'bane', 'hane'],
+    4: ['mene', 'nne', 'mane', 'bane', 'hane'],
     5: ['hlano', 'mahlano', 'bahlano', 'mehlano', 'hahlano'],
     6: ['tsheletseng', 'tshelela', 'tshelelang', "ts'eletseng", 'tshela', 'tšeletseng', 'selela'],
     7: ['supileng', 'supa', 'supang'],

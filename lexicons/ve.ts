@@ -12,7 +12,7 @@ export default {
     3: ['tharu', 'miraru', 'mararu', 'vhararu', 'zwiraru', 'raru', 'kararu', 'vhuraru'],
     4: ['nṋa', 'nna', 'miṋa', 'mina', 'maṋa', 'mana', 'vhaṋa', 'vhana', 'zwiṋa', 'zwina', 'kaṋa'],
     5: ['ṱhanu', 'thanu', 'miṱanu', 'mitanu', 'maṱanu', 'matanu', 'vhaṱanu', 'vhatanu', 'zwiṱanu', 'zwitanu', 'ṱanu'],
-    6: ['rathi', 'miraṱhi', 'mirathi', 'vharathi', 'zwirathi', 'marathi', 'ya rathi', 'vha rathi'],
+    6: ['rathi', 'miraṱhi', 'mirathi', 'vharathi', 'zwirathi', 'marathi', 'vha rathi'],
     7: ['sumbe', 'misumbe', 'vhasumbe'],
     8: ['malo', 'mimalo', 'vhamalo'],
     9: ['ṱahe', 'tahe', 'miṱahe', 'mitahe', 'vhaṱahe', 'vhatahe', 'ṱhahe', 'thahe'],
@@ -2416,7 +2416,7 @@ export default {
     'up-to': ['u swika kha', 'u swikela kha', 'swikaho', 'u swikaho', 'swikaho kha'],
   },
   between: ['vhukati ha', 'u bva kha', 'u bva nga'],
-  to: ['u ya kha', 'u swika kha', 'na', 'u swika nga', 'u swika'],
+  to: ['u ya kha', 'u swika kha', 'u swika nga', 'u swika'],
   year: [
     'ṅwaha wa',
     'nwaha wa',
