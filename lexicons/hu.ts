@@ -92,7 +92,7 @@ export default {
   scale: {
     12: ['tucat', 'tucatnyi'],
     100: ['száz'],
-    1000.0: ['ezer', 'ezres', 'ezr', 'ezre'],
+    1000.0: ['k', 'ezer', 'ezres', 'ezr', 'ezre'],
     1e6: ['millió', 'milliós', 'milliónyi', 'mill.', 'mio', 'millió.'],
     1e9: ['milliárd', 'milliárdos', 'mrd', 'mrd.', 'md'],
     1e12: ['billió', 'billiós'],
