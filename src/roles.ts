@@ -12,6 +12,10 @@ import {probability, scores} from './roles/trees'
 
 let unpacked: RoleModel | undefined
 
+/** Chances beyond which only one kind of roles comes into question, whichever way the user leans. */
+const maybeMain = 0.25
+const surelyMain = 0.97
+
 /** The role of each block, and whether it belongs to the article. */
 export function roles(page: Page, context: Context): Page {
   if (page.blocks.length === 0) return page
@@ -22,10 +26,11 @@ export function roles(page: Page, context: Context): Page {
   fillFeatures(page, read, rows, secondWidth)
   if (context.hints !== undefined) fillHints(context.hints, context.head, read, rows, secondWidth)
   fillSecond(read, scores(model.first, rows, secondWidth).map(probability), rows, secondWidth)
+  const chances = scores(model.second, rows, secondWidth).map(probability)
   const verdict: Verdict = {
-    chance: scores(model.second, rows, secondWidth).map(probability),
-    main: scores(model.main, rows, secondWidth),
-    other: scores(model.other, rows, secondWidth),
+    chance: chances,
+    main: scores(model.main, rows, secondWidth, (line) => chances[line]! >= maybeMain),
+    other: scores(model.other, rows, secondWidth, (line) => chances[line]! <= surelyMain),
   }
   const found = decideRoles(page, read, verdict, options, context.head?.title)
   const kept = keptRoles(options.keep)

@@ -1,4 +1,5 @@
 import type {Role} from '../../src/page'
+import {decideRoles} from '../../src/roles/decide'
 import {firstWidth} from '../../src/roles/features'
 import {mainRoles, otherRoles, type PackedModel} from '../../src/roles/model'
 import {htmlFirstWidth, secondWidth} from '../../src/roles/second'
@@ -137,20 +138,14 @@ function roleFigures({pages, second}: Corpus): string[] {
   })
 }
 
-function decide(page: Prepared, chance: Float32Array, main: Trees, other: Trees): Role[] {
-  const mainScores = scores(main, page.rows, secondWidth)
-  const otherScores = scores(other, page.rows, secondWidth)
-  return Array.from(chance, (p, line) =>
-    p > 0.5 ? best(mainScores, line, mainRoles) : best(otherScores, line, otherRoles),
+/** What the stage would decide with these models. */
+const decide = ({sample, read, rows}: Prepared, chance: Float32Array, main: Trees, other: Trees): Role[] =>
+  decideRoles(
+    sample.page,
+    read,
+    {chance, main: scores(main, rows, secondWidth), other: scores(other, rows, secondWidth)},
+    {},
   )
-}
-
-function best(found: Float32Array, line: number, roles: readonly Role[]): Role {
-  let top = 0
-  for (let k = 1; k < roles.length; k++)
-    if (found[line * roles.length + k]! > found[line * roles.length + top]!) top = k
-  return roles[top]!
-}
 
 /** The models of a reading, trained on everything. */
 export function trainedModel(reading: Reading): PackedModel {
