@@ -34,7 +34,7 @@ export default {
     'olid',
     'kuid',
     'üle',
-    'aasta',
+    
     'ma',
     'me',
     'nende',

@@ -28,7 +28,7 @@ export default {
     'baino',
     'gehiago',
     'hau',
-    'bi',
+    
     'asko',
     'ziren',
     'zuten',

@@ -17,6 +17,7 @@ export default {
     27: ['ventisiete'], 28: ['ventiocho'], 29: ['ventinueve'], 100: ['cien', 'cientu', 'cientos'], 200: ['doscientos', 'doscientes'],
     300: ['trescientos', 'trescientes'], 400: ['cuatrocientos', 'cuatrocientes'], 500: ['quinientos', 'quinientes'],
     600: ['seiscientos', 'seiscientes'], 700: ['setecientos', 'setecientes'], 800: ['ochocientos', 'ochocientes'], 900: ['novecientos', 'novecientes'],
+    1000: ['mil'],
   },
   scale: {
     10: ['decena', 'decenes'], 12: ['docena', 'docenes'], 20: ['ventena'], 100: ['centenar', 'centenares'],

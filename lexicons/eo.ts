@@ -14,6 +14,7 @@ export default {
     400: ['kvarcent'], 50: ['kvindek'], 500: ['kvincent'], 60: ['sesdek'], 600: ['sescent'], 70: ['sepdek'], 700: ['sepcent'], 80: ['okdek'],
     800: ['okcent'], 90: ['naŭdek', 'naudek', 'nauxdek'], 900: ['naŭcent', 'naucent', 'nauxcent'], 6: ['ses', 'duondekduo', 'duondekduon'],
     500000: ['duonmiliono', 'duonmilionon', 'duona miliono'],
+    1000: ['mil'],
   },
   scale: {
     10: ['dekoj'], 12: ['dekduo', 'dekduoj', 'dekduojn'], 100: ['cent', 'centoj', 'centojn'], 1000: ['mil', 'miloj', 'milojn'],

@@ -16,6 +16,7 @@ export default {
     60: ['hirurogei'], 61: ['hirurogeita bat'], 62: ['hirurogeita bi'], 63: ['hirurogeita hiru'], 64: ['hirurogeita lau'], 65: ['hirurogeita bost'], 66: ['hirurogeita sei'], 67: ['hirurogeita zazpi'], 68: ['hirurogeita zortzi'], 69: ['hirurogeita bederatzi'], 70: ['hirurogeita hamar'], 71: ['hirurogeita hamaika'], 72: ['hirurogeita hamabi'], 73: ['hirurogeita hamahiru'], 74: ['hirurogeita hamalau'], 75: ['hirurogeita hamabost'], 76: ['hirurogeita hamasei'], 77: ['hirurogeita hamazazpi'], 78: ['hirurogeita hemezortzi'], 79: ['hirurogeita hemeretzi'],
     80: ['laurogei'], 81: ['laurogeita bat'], 82: ['laurogeita bi'], 83: ['laurogeita hiru'], 84: ['laurogeita lau'], 85: ['laurogeita bost'], 86: ['laurogeita sei'], 87: ['laurogeita zazpi'], 88: ['laurogeita zortzi'], 89: ['laurogeita bederatzi'], 90: ['laurogeita hamar'], 91: ['laurogeita hamaika'], 92: ['laurogeita hamabi'], 93: ['laurogeita hamahiru'], 94: ['laurogeita hamalau'], 95: ['laurogeita hamabost'], 96: ['laurogeita hamasei'], 97: ['laurogeita hamazazpi'], 98: ['laurogeita hemezortzi'], 99: ['laurogeita hemeretzi'],
     100: ['ehun'], 200: ['berrehun'], 300: ['hirurehun'], 400: ['laurehun'], 500: ['bostehun'], 600: ['seiehun'], 700: ['zazpiehun'], 800: ['zortziehun'], 900: ['bederatziehun'], 500000: ['milioi erdi'],
+    1000: ['mila'],
   },
   scale: {12: ['dozena'], 100: ['ehun'], 1e3: ['mila', 'milaka'], 1e6: ['milioi', 'milioika', 'm'], 1e9: ['mila milioi', 'miliar'], 1e12: ['bilioi']},
   joiner: ['eta', 'ta'],

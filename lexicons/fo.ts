@@ -20,6 +20,8 @@ export default {
     71: ['einoghálvfjerðs', 'einoghálvfjerds', 'einogsjeyti'], 72: ['tveyoghálvfjerðs', 'tveyoghálvfjerds', 'tveyogsjeyti'], 73: ['trýoghálvfjerðs', 'trýoghálvfjerds', 'trýogsjeyti'], 74: ['fýraoghálvfjerðs', 'fýraoghálvfjerds', 'fýraogsjeyti'], 75: ['fimmoghálvfjerðs', 'fimmoghálvfjerds', 'fimmogsjeyti'], 76: ['seksoghálvfjerðs', 'seksoghálvfjerds', 'seksogsjeyti'], 77: ['sjeyoghálvfjerðs', 'sjeyoghálvfjerds', 'sjeyogsjeyti'], 78: ['áttaoghálvfjerðs', 'áttaoghálvfjerds', 'áttaogsjeyti'], 79: ['níggjuoghálvfjerðs', 'níggjuoghálvfjerds', 'níggjuogsjeyti'],
     81: ['einogfýrs', 'einogáttati'], 82: ['tveyogfýrs', 'tveyogáttati'], 83: ['trýogfýrs', 'trýogáttati'], 84: ['fýraogfýrs', 'fýraogáttati'], 85: ['fimmogfýrs', 'fimmogáttati'], 86: ['seksogfýrs', 'seksogáttati'], 87: ['sjeyogfýrs', 'sjeyogáttati'], 88: ['áttaogfýrs', 'áttaogáttati'], 89: ['níggjuogfýrs', 'níggjuogáttati'],
     91: ['einoghálvfems', 'einogníti'], 92: ['tveyoghálvfems', 'tveyogníti'], 93: ['trýoghálvfems', 'trýogníti'], 94: ['fýraoghálvfems', 'fýraogníti'], 95: ['fimmoghálvfems', 'fimmogníti'], 96: ['seksoghálvfems', 'seksogníti'], 97: ['sjeyoghálvfems', 'sjeyogníti'], 98: ['áttaoghálvfems', 'áttaogníti'], 99: ['níggjuoghálvfems', 'níggjuogníti'],
+    100: ['hundrað'],
+    1000: ['túsund'],
   },
   scale: {12: ['dusin'], 100: ['hundrað', 'hundraðtals'], 1e3: ['túsund', 'túsundtals', 'tús.'], 1e6: ['millión', 'milliónir', 'milliónum', 'mió', 'mió.', 'mill.'], 1e9: ['milliard', 'milliardir', 'milliardum', 'mia.', 'mia'], 1e12: ['billión', 'billiónir']},
   joiner: ['og'],

@@ -26,6 +26,7 @@ export default {
     92: ['novantedoi', 'novantedôs'], 93: ['novantetrê'], 94: ['novantecuatri'], 95: ['novantecinc'], 96: ['novantesîs'], 97: ['novantesiet'],
     98: ['novantevot'], 99: ['novantenûf'], 200: ['dusinte', 'dôscent'], 300: ['tresinte', 'trêcent'], 400: ['cuatricent'], 500: ['cinccent'],
     600: ['sîscent'], 700: ['sietcent'], 800: ['votcent'], 900: ['nûfcent'],
+    1000: ['mil'],
   },
   scale: {
     10: ['desene', 'desenis'], 12: ['dozene', 'dozenis'], 100: ['cent', 'centenâr', 'centenârs'], 1000: ['mil', 'mîl', 'miâr', 'miârs', 'mile'],

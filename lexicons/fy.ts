@@ -41,6 +41,8 @@ export default {
     95: ['fiifennjoggentich', 'fiif-en-njoggentich'], 96: ['seisennjoggentich', 'seis-en-njoggentich'], 97: ['sânennjoggentich', 'sân-en-njoggentich'],
     98: ['achtennjoggentich', 'acht-en-njoggentich'], 99: ['njoggenennjoggentich', 'njoggen-en-njoggentich'],
     500000: ['heal miljoen', 'in heal miljoen'],
+    100: ['hûndert'],
+    1000: ['tûzen'],
   },
   scale: {
     12: ['dozyn', 'tsjint'], 100: ['hûndert', 'hundert', 'hûnderten'], 1000: ['tûzen', 'tûzenen'], 1e6: ['miljoen', 'miljoenen', 'mln', 'mln.'],

@@ -14,7 +14,7 @@ export default {
     6: ['shida', 'shidda'],
     7: ['bakwai'],
     8: ['takwas'],
-    9: ['tara'],
+    9: ['guda tara', 'su tara'],
     10: ['goma'],
     11: ['goma sha ɗaya', 'goma sha daya', 'sha ɗaya', 'sha daya'],
     12: ['goma sha biyu', 'sha biyu'],

@@ -9,6 +9,8 @@ export default {
   drop: ['á', 'in', 'a', 'd', 'e', 'em', 'st', 'm.', 'rod', 'rad', 'kat', 'p', 'c'],
   cardinal: {
     0: ['núll'], 1: ['einn', 'ein', 'eitt', 'einum', 'einni', 'einu', 'eins', 'einnar', 'eina', 'einir'], 1.5: ['einn og hálfur', 'einn og hálfan', 'ein og hálf', 'eina og hálfa', 'eitt og hálft', 'einni og hálfri', 'einu og hálfu', 'hálfur annar', 'hálft annað'], 2: ['tveir', 'tvær', 'tvö', 'tvo', 'tveimur', 'tveim', 'tveggja'], 2.5: ['tveir og hálfur', 'tvö og hálft', 'tvær og hálf', 'tvo og hálfan', 'tveimur og hálfu'], 3: ['þrír', 'þrjár', 'þrjú', 'þrjá', 'þremur', 'þrem', 'þriggja'], 4: ['fjórir', 'fjórar', 'fjögur', 'fjóra', 'fjórum', 'fjögurra', 'fjögra'], 5: ['fimm'], 6: ['sex'], 7: ['sjö'], 8: ['átta'], 9: ['níu'], 10: ['tíu'], 11: ['ellefu'], 12: ['tólf'], 13: ['þrettán'], 14: ['fjórtán'], 15: ['fimmtán'], 16: ['sextán'], 17: ['sautján'], 18: ['átján'], 19: ['nítján'], 20: ['tuttugu'], 30: ['þrjátíu'], 40: ['fjörutíu', 'fjörtíu'], 50: ['fimmtíu'], 60: ['sextíu'], 70: ['sjötíu'], 80: ['áttatíu'], 90: ['níutíu'], 500000: ['hálf milljón', 'hálfa milljón', 'hálfri milljón'],
+    100: ['hundrað'],
+    1000: ['þúsund'],
   },
   scale: {12: ['tylft'], 100: ['hundrað', 'hundruð', 'hundruðum', 'hundraða', 'hundruða'], 1e3: ['þúsund', 'þúsundum', 'þúsunda', 'þús', 'þús.'], 1e6: ['milljón', 'milljónir', 'milljónum', 'milljóna', 'miljón', 'miljónir', 'miljónum', 'millj.'], 1e9: ['milljarður', 'milljarðar', 'milljarða', 'milljörðum', 'milljarð', 'milljarði', 'milljarðs', 'ma.', 'ma', 'mrð.', 'mja.'], 1e12: ['billjón', 'billjónir', 'billjónum', 'billjóna']},
   joiner: ['og'],

@@ -26,6 +26,7 @@ export default {
     700: ['septingenti', 'septingentae', 'septingenta', 'septingentos', 'septingentis'],
     800: ['octingenti', 'octingentae', 'octingenta', 'octingentos', 'octingentis'],
     900: ['nongenti', 'nongentae', 'nongenta', 'nongentos', 'nongentis'],
+    1000: ['mille'],
   },
   scale: {
     1000: ['mille', 'milia', 'millia', 'milium', 'milibus', 'millibus'],

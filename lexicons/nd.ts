@@ -238,7 +238,7 @@ export default {
   },
   joiner: ['la', 'le', 'na', 'no', 'ne'],
   fraction: {
-    0.5: ['uhhafu', 'ihhafu', 'isigamu', 'ingxenye', 'uhafu'],
+    0.5: ['uhhafu', 'ihhafu', 'isigamu', 'uhafu'],
     0.25: ['ikota'],
     0.333333: ['ingxenye eyodwa kwezintathu'],
   },

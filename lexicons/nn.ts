@@ -8,7 +8,7 @@ export default {
   order: 'DMY',
   glued: true,
   drop: ['in', 'a', 'd', 'e', 'o', 'u', 'em', 'st', 'del', 'delar', 'å', 'k', 'fat', 'lys', 'rod', 'punkt'],
-  cardinal: {1: ['ein', 'eitt', 'ei', 'éin', 'éi'], 1.5: ['halvannan', 'halvanna'], 7: ['sju'], 20: ['tjue'], 30: ['tretti'], 500000: ['ein halv million'], 500000000: ['ein halv milliard']},
+  cardinal: {1: ['ein', 'eitt', 'ei', 'éin', 'éi'], 1.5: ['halvannan', 'halvanna'], 7: ['sju'], 20: ['tjue'], 30: ['tretti'], 500000: ['ein halv million'], 500000000: ['ein halv milliard'], 100: ['hundre'], 1000: ['tusen']},
   scale: {12: ['dusin'], 100: ['hundre'], 1e3: ['tusen'], 1e6: ['million', 'millionar'], 1e9: ['milliard', 'milliardar'], 1e12: ['billion', 'billionar']},
   fraction: {0.5: ['halv', 'halve', 'halvt', 'halvparten'], 0.333333333333: ['ein tredel', 'ein tredjedel'], 0.666666666667: ['to tredelar', 'to tredjedelar'], 0.25: ['ein fjerdedel', 'ein firedel', 'ein kvart'], 0.75: ['tre fjerdedelar', 'tre firedelar'], 0.2: ['ein femdel', 'ein femtedel'], 0.1: ['ein tidel']},
   denominator: {3: ['tredel', 'tredelar'], 4: ['firedel', 'firedelar', 'fjerdedelar'], 5: ['femdel', 'femdelar', 'femtedelar'], 6: ['seksdelar'], 8: ['åttedelar'], 10: ['tidel', 'tidelar'], 100: ['hundredelar'], 1000: ['tusendelar']},

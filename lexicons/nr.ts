@@ -121,7 +121,7 @@ export default {
   },
   joiner: ['na', 'no', 'ne'],
   fraction: {
-    0.5: ['uhhafu', 'ihhafu', 'isigamu', 'ingxenye', 'uhafu'],
+    0.5: ['uhhafu', 'ihhafu', 'isigamu', 'uhafu'],
     0.25: ['ikota'],
     0.333333: ['ingxenye eyodwa kwezintathu'],
   },

@@ -55,6 +55,7 @@ export default {
     94: ['nonanta-e-quatre', 'nonanta-quatre', 'nonanta e quatre'], 95: ['nonanta-e-cinc', 'nonanta-cinc', 'nonanta e cinc'],
     96: ['nonanta-e-sièis', 'nonanta-sièis', 'nonanta e sièis'], 97: ['nonanta-e-sèt', 'nonanta-sèt', 'nonanta e sèt'],
     98: ['nonanta-e-uèch', 'nonanta-uèch', 'nonanta e uèch'], 99: ['nonanta-e-nòu', 'nonanta-nòu', 'nonanta e nòu'], 100: ['cent'],
+    1000: ['mila'],
   },
   scale: {
     10: ['desena', 'detzena'], 12: ['dotzena', 'dotzenas'], 20: ['vintena'], 100: ['cent', 'cents', 'centenat'], 1000: ['mila', 'milièr', 'milièrs'],

@@ -41,7 +41,6 @@ export default {
     70: ['torbaatama', 'torbaatamii'],
     80: ['saddeettama', 'saddeettamii'],
     90: ['sagaltama', 'sagaltamii'],
-    100: ['dhibba'],
   },
   scale: {
     100: ['dhibba'],
@@ -58,7 +57,7 @@ export default {
     0.25: ['kurmaana'],
   },
   ordinal: {
-    1: ['tokkoffaa', 'jalqabaa', 'duraa'],
+    1: ['tokkoffaa', 'jalqabaa'],
     2: ['lammaffaa', 'lamaffaa'],
     3: ['sadaffaa'],
     4: ['afraffaa'],

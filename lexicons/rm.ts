@@ -30,6 +30,7 @@ export default {
     94: ['novantaquatter'], 95: ['novantatschintg'], 96: ['novantasis'], 97: ['novantaset'], 98: ['novantotg'], 99: ['novantanov'],
     200: ['duatschient'], 300: ['traitschient'], 400: ['quattertschient'], 500: ['tschintgtschient'], 600: ['sistschient'], 700: ['settschient'],
     800: ['otgtschient'], 900: ['novtschient'],
+    1000: ['milli'],
   },
   scale: {
     12: ['dunzaina', 'dunzainas'], 100: ['tschient'], 1000: ['milli', 'mellia', 'milla'], 1e6: ['milliun', 'milliuns', 'mio.'],

@@ -33,7 +33,7 @@ export default {
     1: ['mumwe chete', 'imwe chete', 'rimwe chete', 'chimwe chete', 'poshi'],
     2: ['maviri', 'vaviri', 'miviri', 'zviviri', 'mbiri', 'kaviri', 'piri', 'vaviriwo'],
     3: ['matatu', 'vatatu', 'mitatu', 'zvitatu', 'nhatu', 'katatu', 'tatu'],
-    4: ['mana', 'vana', 'mina', 'zvina'],
+    4: ['mana', 'mina', 'zvina'],
     5: ['mashanu', 'vashanu', 'mishanu', 'zvishanu', 'shanu', 'kashanu'],
     6: ['matanhatu', 'vatanhatu', 'mitanhatu', 'zvitanhatu', 'nhanhatu', 'tanhatu'],
     7: ['manomwe', 'vanomwe', 'minomwe', 'zvinomwe', 'nomwe', 'chinomwe'],

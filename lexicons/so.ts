@@ -2,6 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'so',
+  drop: ['mar', 'may', 'jan', 'feb', 'abr', 'jun', 'lul', 'ogs', 'seb', 'okt', 'nof', 'dis'],
   suffixes: [
     'ka',
     'kii',
@@ -27,7 +28,7 @@ export default {
   ],
   cardinal: {
     0: ['eber'],
-    1: ['kow', 'hal', 'mid'],
+    1: ['kow', 'hal'],
     2: ['laba', 'labo', 'labba', 'labada'],
     3: ['saddex', 'sadex', 'seddex', 'sadexda', 'saddexda'],
     4: ['afar', 'afarta'],
@@ -68,7 +69,7 @@ export default {
   point: ['dhibic'],
   half: ['iyo bar', 'iyo badh', 'iyo nus'],
   fraction: {
-    0.5: ['bar', 'badh', 'nus'],
+    0.5: ['badh', 'nus'],
     0.25: ['rubuc'],
   },
   ordinal: {
@@ -78,7 +79,6 @@ export default {
     4: ['afraad', 'afaraad'],
     5: ['shanaad'],
     6: ['lixaad'],
-    7: ['toddobaad', 'todobaad'],
     8: ['siddeedaad', 'sideedaad'],
     9: ['sagaalaad'],
     10: ['tobnaad', 'tobanaad'],

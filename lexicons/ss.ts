@@ -56,7 +56,6 @@ export default {
       'kabili',
       'nakubili',
       'lesibili',
-      'embili',
     ],
     3: ['tsatfu', 'lamatsatfu', 'letintsatfu', 'lemitsatfu', 'labatsatfu', 'katsatfu', 'kutsatfu', 'nakutsatfu'],
     4: ['lamane', 'letine', 'lemine', 'labane', 'kane', 'nakune'],
@@ -66,12 +65,11 @@ export default {
     8: ['siphohlongo', 'lasiphohlongo', 'letisiphohlongo', 'lesiphohlongo', 'labasiphohlongo', 'nesiphohlongo'],
     9: ['yimfica', 'layimfica', 'letiyimfica', 'leyimfica', 'labayimfica', 'nemfica'],
     10: ['lishumi', 'lalishumi', 'letilishumi', 'lelishumi', 'labalishumi', 'nelishumi'],
-    100: ['likhulu'],
     1000: ['inkhulungwane'],
   },
   scale: {
     10: ['emashumi', 'langemashumi', 'labangemashumi', 'lengemashumi', 'letingemashumi'],
-    100: ['emakhulu', 'langemakhulu', 'likhulu'],
+    100: ['emakhulu', 'langemakhulu'],
     1000: ['tinkhulungwane', 'inkhulungwane', 'tinkhulungwane letingu-'],
     1e6: [
       'tigidzi',
@@ -165,7 +163,7 @@ export default {
   },
   joiner: ['na', 'ne', 'no', 'kanye', 'kanye ne'],
   fraction: {
-    0.5: ['ihhafu', 'incenye', 'lihhafu'],
+    0.5: ['ihhafu', 'lihhafu'],
   },
   ordinal: {
     1: ['kwekucala', 'wekucala', 'yekucala', 'sekucala', 'lekucala'],

@@ -10,7 +10,7 @@ export default {
     1: ['nthihi', 'muthihi', 'tshithihi', 'luthihi', 'ḽithihi', 'lithihi', 'vhuthihi'],
     2: ['mbili', 'mivhili', 'mavhili', 'vhavhili', 'zwivhili', 'luvhili', 'kavhili', 'vhuvhili'],
     3: ['tharu', 'miraru', 'mararu', 'vhararu', 'zwiraru', 'raru', 'kararu', 'vhuraru'],
-    4: ['nṋa', 'nna', 'miṋa', 'mina', 'maṋa', 'mana', 'vhaṋa', 'vhana', 'zwiṋa', 'zwina', 'kaṋa'],
+    4: ['nṋa', 'miṋa', 'maṋa', 'vhaṋa', 'zwiṋa', 'kaṋa'],
     5: ['ṱhanu', 'thanu', 'miṱanu', 'mitanu', 'maṱanu', 'matanu', 'vhaṱanu', 'vhatanu', 'zwiṱanu', 'zwitanu', 'ṱanu'],
     6: ['rathi', 'miraṱhi', 'mirathi', 'vharathi', 'zwirathi', 'marathi', 'vha rathi'],
     7: ['sumbe', 'misumbe', 'vhasumbe'],
@@ -68,7 +68,7 @@ export default {
     37: ['furarusumbe', 'fumirarusumbe'],
     38: ['furarumalo', 'fumirarumalo'],
     39: ['furaruṱahe', 'furarutahe', 'fumiraruṱahe', 'fumirarutahe'],
-    40: ['fuiṋa', 'fuina', 'funa', 'mahumi maṋa', 'mahumi mana', 'fuṋa'],
+    40: ['fuiṋa', 'fuina', 'mahumi maṋa', 'mahumi mana', 'fuṋa'],
     41: [
       'fuiṋanthihi',
       'fuinanthihi',

@@ -93,7 +93,6 @@ export default {
       'juroom neent fukk',
       'juroom ñeent fukk',
     ],
-    100: ['téeméer', 'teemeer', 'téemeer', 'teemeeri'],
   },
   scale: {
     100: ['téeméer', 'teemeer', 'téemeer', 'teemeeri'],

@@ -4,7 +4,7 @@ import {deflateSync} from 'fflate'
 import {leastWeight, unitLog} from '../src/language/model'
 import {groups as closeGroups, trainClose} from './train-language/close'
 import {corpus, type Source} from './train-language/corpus'
-import {type Fitted, fit} from './train-language/fit'
+import {type Fitted, fit as fitWeights} from './train-language/fit'
 import {trainHan} from './train-language/han'
 import {scriptRuns} from './train-language/scripts-table'
 
@@ -63,7 +63,7 @@ const sources = corpus()
 const groupOf = ({script}: Source): string => groups.find((name) => name === script) ?? 'rest'
 const lines = [...groups, 'rest'].map((group) => {
   const members = sources.filter((source) => groupOf(source) === group)
-  return `export const ${group}: Model = ${modelOf(group, members, group === 'Hani' ? trainHan() : fit(members, rounds, (index) => (members[index]!.common ? 1 : 0.5)))}`
+  return `export const ${group}: Model = ${modelOf(group, members, group === 'Hani' ? trainHan() : fitWeights(members, rounds, (index) => (members[index]!.common ? 1 : 0.5)))}`
 })
 const close = closeGroups.map(({tags, by}) => {
   const members = tags.map((tag) => sources.find((source) => source.tag === tag)!)

@@ -116,8 +116,6 @@ const scriptOf = ((): Uint8Array => {
   }
   return table
 })()
-export const scriptOfUnit = (unit: number): number => scriptOf[unit]!
-
 /** The folded words of a text, split as `detect` splits them. */
 export function wordsOf(text: string): string[] {
   const words: string[] = []

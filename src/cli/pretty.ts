@@ -62,7 +62,7 @@ function factTable(page: Page, paint: Paint, width: number): string {
   const head = ['kind', 'value', 'text', 'approx', 'change', 'subject']
   const body = page.facts.map((fact) => [
     fact.kind,
-    valueOf(fact),
+    valueCell(fact),
     fact.text,
     fact.approx ?? '',
     fact.change ?? '',
@@ -84,7 +84,7 @@ function factTable(page: Page, paint: Paint, width: number): string {
 }
 
 /** The value with its unit, in one cell. */
-export function valueOf(fact: Fact): string {
+export function valueCell(fact: Fact): string {
   const {exact, exactMin, exactMax, iso, currency, unit} = fact as Fact & Record<string, string | undefined>
   const number =
     exact ?? (exactMin !== undefined || exactMax !== undefined ? `${exactMin ?? ''}..${exactMax ?? ''}` : undefined)

@@ -91,7 +91,7 @@ function operand(reader: Reader, number: NumberRead, floor: number): Operand {
   const before =
     strong && after.kind !== 'quantity' && after.kind !== 'money' ? undefined : measureBefore(reader, sign.start, floor)
   return {
-    approx: number.approx ?? (gap?.senses[0]!.id as Approx | undefined),
+    approx: number.approx ?? (gap?.senses[0]?.id as Approx | undefined),
     number,
     value: sign.negative ? negate(number.value) : number.value,
     start: sign.start,
@@ -526,7 +526,7 @@ function withRate(reader: Reader, draft: Draft): Draft {
   )
     return draft
   const rate = matchBefore(reader, draft.start, perMask)
-  const named = rate?.senses[0]!.id ?? ''
+  const named = rate?.senses[0]?.id ?? ''
   if (designators[named] !== undefined)
     return {...draft, start: rate!.start, unit: `${draft.unit}-per-${named}`, rule: 'quantity/rate-first'}
   const time = matchBefore(reader, draft.start, unitMask)

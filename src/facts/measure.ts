@@ -304,7 +304,7 @@ function perOf(reader: Reader, end: number): {per?: Range} {
   if (!isSlash && word === undefined) return {}
   const from = skipSpaces(reader, isSlash ? at + 1 : word!.end)
   const known = matchAt(reader, from, perUnitMask)
-  const stop = known?.end ?? (word?.senses[0]!.id !== 'unit' && isLastWord(reader, from) ? wordEnd(reader, from) : 0)
+  const stop = known?.end ?? (word?.senses[0]?.id !== 'unit' && isLastWord(reader, from) ? wordEnd(reader, from) : 0)
   return stop > from ? {per: {start: from, end: stop}} : {}
 }
 

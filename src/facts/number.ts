@@ -367,10 +367,14 @@ function matchScale(reader: Reader, end: number, builder: Builder): Match | unde
   if (senseOf(found, 'half')?.id === 'before') return undefined
   // 千克 and 兆字节 are units, whatever their first character means alone
   const longer = matchAt(reader, from, longerMask)
-  if (longer !== undefined && longer.end > found.end) return undefined
+  if (longer !== undefined && (longer.end > found.end || (longer.end === found.end && isPercent(longer))))
+    return undefined
   const isLetter = found.end - found.start === 1 && unitAt(reader, from) < 128 && isSpacedLetterAt(reader, from)
   return isLetter && !letterFits(reader, from, end, builder) ? undefined : found
 }
+
+/** በመቶ, "in a hundred", is the percent sign of its language and no scale. */
+const isPercent = (found: Match): boolean => senseOf(found, 'percent') !== undefined
 
 const letterK = 107
 
@@ -421,6 +425,8 @@ function readSmaller(reader: Reader, builder: Builder, end: number): number {
     }
     return 0
   }
+  const piece = matchAt(reader, at, pieceMask)
+  if (piece !== undefined && isLongerMeasure(reader, at, piece)) return 0
   const word = readWords(reader, at, trial)
   // "1.7 million four years ago": words do not go on with digits, unless by a smaller scale of their own
   const started = builder.parts[0]!.digits && !isFreeAt(reader, end - 1)
@@ -604,7 +610,7 @@ function readScaleFirst(reader: Reader, at: number, builder: Builder): number {
   }
   if (end === 0) return 0
   const rest = matchAt(reader, i, cardinalMask)
-  const value = rest?.senses[0]!.value ?? 0
+  const value = rest?.senses[0]?.value ?? 0
   return value > 0 && append(builder, value) ? rest!.end : end
 }
 
@@ -693,7 +699,7 @@ function readWords(reader: Reader, at: number, builder: Builder): number {
 function isLongerMeasure(reader: Reader, at: number, found: Match): boolean {
   if (senseOf(found, 'scale') === undefined || !isFreeAt(reader, at)) return false
   const measure = matchAt(reader, at, longerMask)
-  return measure !== undefined && measure.end > found.end
+  return measure !== undefined && (measure.end > found.end || (measure.end === found.end && isPercent(measure)))
 }
 
 const isSmallDigit = (found: Match): boolean => {

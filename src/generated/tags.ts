@@ -14,6 +14,8 @@ arb ar
 arg an
 arm hy
 asm as
+aym ay
+ayr ay
 az-IQ az-Arab-IQ
 az-IR az-Arab-IR
 az-RU az-Cyrl-RU

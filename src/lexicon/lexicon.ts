@@ -1,5 +1,5 @@
 import {classOf, is, isWordClass} from '../text/classes'
-import {type SenseName, sense, senseNames} from './senses'
+import {type SenseName, sense} from './senses'
 
 /** A meaning of a phrase. */
 export interface Sense {
