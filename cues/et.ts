@@ -34,7 +34,7 @@ export default {
     'olid',
     'kuid',
     'üle',
-    
+
     'ma',
     'me',
     'nende',

@@ -28,7 +28,7 @@ export default {
     'baino',
     'gehiago',
     'hau',
-    
+
     'asko',
     'ziren',
     'zuten',

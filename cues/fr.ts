@@ -42,7 +42,7 @@ export default {
     'y',
     'dont',
     'elle',
-    
+
     'ces',
     'été',
     'aussi',

@@ -25,7 +25,7 @@ export default {
     'har',
     'shu',
     'qilish',
-    
+
     'edi',
     'emas',
     'mumkin',
