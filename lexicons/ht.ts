@@ -68,7 +68,7 @@ export default {
     quarter: ['trimès'], year: ['ane', 'an', 'ans', 'lane', 'zan'], decade: ['deseni', 'dekad'], century: ['syèk'],
   },
   age: {
-    year: ['lane laj', 'ane laj', 'an laj', 'zan'], month: ['mwa laj'], before: ['gen laj', 'laj', 'ki gen laj', 'nan laj'],
+    year: ['lane laj', 'ane laj', 'an laj', 'zan laj'], month: ['mwa laj'], before: ['gen laj', 'laj', 'ki gen laj', 'nan laj'],
   },
   times: {'': ['fwa plis', 'fwa mwens'], either: ['fwa']},
   multiple: {2: ['doub', 'double', 'de fwa plis'], 3: ['trip', 'triple', 'twa fwa plis']},

@@ -7,7 +7,7 @@ export default {
   decimal: ',',
   group: ' ',
   order: 'DMY',
-  drop: ['al', 'a', 'd', 'e', 'o', 'an', 'in', 'em', 'st', 'tr', 'to', 'ta', 'tm', 'rod', 'kat', 'rad', 'p', 'punt'],
+  drop: ['mai', 'al', 'a', 'd', 'e', 'o', 'an', 'in', 'em', 'st', 'tr', 'to', 'ta', 'tm', 'rod', 'kat', 'rad', 'p', 'punt'],
   cardinal: {
     0: ['zèro'], 1: ['un', 'una'], 2: ['dos', 'doas', 'dus', 'duas'], 3: ['tres'], 4: ['quatre'], 5: ['cinc'], 6: ['sièis', 'sieis', 'mièja dotzena'],
     7: ['sèt', 'set', 'sèpt'], 8: ['uèch', 'uèit', 'ueit', 'vuèch', 'òch'], 9: ['nòu', 'nau'], 10: ['dètz', 'dètge', 'detz', 'dets'], 11: ['onze'],
@@ -123,7 +123,7 @@ export default {
   between: ['entre', 'entre los', 'entre las'],
   to: ['a', 'fins a', 'o'],
   month: {
-    1: ['genièr', 'genèr', 'gen.'], 2: ['febrièr', 'heurèr', 'febrèr'], 3: ['març'], 4: ['abril', 'abriu'], 5: ['mai'], 6: ['junh'],
+    1: ['genièr', 'genèr', 'gen.'], 2: ['febrièr', 'heurèr', 'febrèr'], 3: ['març'], 4: ['abril', 'abriu'], 6: ['junh'],
     7: ['julhet', 'junhsèga'], 8: ['agost', 'aost'], 9: ['setembre', 'seteme'], 10: ['octòbre', 'octobre'], 11: ['novembre', 'noveme'],
     12: ['decembre', 'deceme'],
   },
@@ -147,5 +147,5 @@ export default {
     '0 year': ['ongan', 'aquesta annada', 'aqueste an'], '1 year': ["l'an que ven", "l'annada que ven"],
   },
   'refuse-before': ['article', 'art.', 'lei', 'pagina', 'paginas', 'p.', 'capítol', 'cap.', 'volum', 'tòme', 'numèro', 'num.', 'n°', 'nº', 'telefòn', 'tel.', 'version', 'sala', 'linha', 'bus', 'vòl', 'rota', 'autorota', 'carrièra', 'avenguda', 'codi postal', 'cadena', 'nivèl', 'grop', 'fasa', 'isbn', 'covid', 'covid-', 'nòta', 'taula', 'figura'],
-  function: ['de', 'la', 'lo', 'los', 'las', 'les', 'l', 'd', 'e', 'o', 'a', 'en', 'dins', 'per', 'amb', 'que', 'qui', 'se', 's', 'un', 'una', 'del', 'dels', 'al', 'als', 'ai', 'pel', 'pels', 'es', 'son', 'èra', 'èran', 'foguèt', 'foguèron', 'estat', 'aver', 'an', 'aviá', 'avián', 'pas', 'non', 'mas', 'coma', 'quand', 'ont', 'tanben', 'encara', 'ja', 'plan', 'fòrça', 'mens', 'sus', 'jos', 'entre', 'fins', 'dempuèi', 'aprèp', 'abans', 'durant', 'segon', 'cada', 'tot', 'totes', 'totas', 'autres', 'autras', 'aqueste', 'aquesta', 'aquestes', 'aquel', 'aquela', 'aquò', 'sa', 'sos', 'sas', 'lor', 'lors', 'el', 'ela', 'eles', 'elas', 'nos', 'vos', 'me', 'te', 'li', 'i', 'ne', 'perque', 'alara', 'aital', 'contra', 'cap', 'sens'],
+  function: ['mai de', "mai d'", 'mai que', 'de', 'la', 'lo', 'los', 'las', 'les', 'l', 'd', 'e', 'o', 'a', 'en', 'dins', 'per', 'amb', 'que', 'qui', 'se', 's', 'un', 'una', 'del', 'dels', 'al', 'als', 'ai', 'pel', 'pels', 'es', 'son', 'èra', 'èran', 'foguèt', 'foguèron', 'estat', 'aver', 'an', 'aviá', 'avián', 'pas', 'non', 'mas', 'coma', 'quand', 'ont', 'tanben', 'encara', 'ja', 'plan', 'fòrça', 'mens', 'sus', 'jos', 'entre', 'fins', 'dempuèi', 'aprèp', 'abans', 'durant', 'segon', 'cada', 'tot', 'totes', 'totas', 'autres', 'autras', 'aqueste', 'aquesta', 'aquestes', 'aquel', 'aquela', 'aquò', 'sa', 'sos', 'sas', 'lor', 'lors', 'el', 'ela', 'eles', 'elas', 'nos', 'vos', 'me', 'te', 'li', 'i', 'ne', 'perque', 'alara', 'aital', 'contra', 'cap', 'sens'],
 } satisfies LexiconSource

@@ -97,6 +97,7 @@ export default {
   },
   between: ['gaskal'],
   to: ['gitta', 'dahje'],
+  month: {1: ['ođđajagemánnu', 'ođđajagemánu', 'ođđajagemánus'], 2: ['guovvamánnu', 'guovvamánu', 'guovvamánus'], 3: ['njukčamánnu', 'njukčamánu', 'njukčamánus'], 4: ['cuoŋománnu', 'cuoŋománu', 'cuoŋománus'], 5: ['miessemánnu', 'miessemánu', 'miessemánus'], 6: ['geassemánnu', 'geassemánu', 'geassemánus'], 7: ['suoidnemánnu', 'suoidnemánu', 'suoidnemánus'], 8: ['borgemánnu', 'borgemánu', 'borgemánus'], 9: ['čakčamánnu', 'čakčamánu', 'čakčamánus'], 10: ['golggotmánnu', 'golggotmánu', 'golggotmánus'], 11: ['skábmamánnu', 'skábmamánu', 'skábmamánus'], 12: ['juovlamánnu', 'juovlamánu', 'juovlamánus']},
   quarter: ['njealjádasjahki', 'jahkenjealjádas'],
   'half-year': ['jahkebealli'],
   year: {'': ['jagi', 'jagis', 'jahki'], fiscal: ['skuvlajagi', 'ruhtajagi']},
