@@ -327,7 +327,7 @@ function dissolve(builder: Builder, at: number): void {
 }
 
 /** Closes every element from the top of the stack down to `at`. */
-export function closeTo(builder: Builder, at: number): void {
+function closeTo(builder: Builder, at: number): void {
   while (builder.depth > at) {
     const top = --builder.depth
     const number = builder.stackElement[top]!

@@ -45,7 +45,7 @@ function plainValue(field: keyof PageHints, text: string): string | undefined {
 }
 
 /** `2025-11-03T10:45:00+07:00`, also written 2025/11/03 or 20251103; the year 1970 stands for "unknown". */
-export function isoDate(text: string): string | undefined {
+function isoDate(text: string): string | undefined {
   const found = /^(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)(.*)$/.exec(text)
   if (!found) return undefined
   const [, year, , month, day, rest] = found as unknown as [string, string, string, string, string, string]

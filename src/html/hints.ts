@@ -112,7 +112,7 @@ const longestWords = 400
  * The words of class and id attributes, lower case: `relatedPosts article__author` gives `related`, `posts`, `article`,
  * `author`. An ARIA role comes first, as `role=` and its name; an `itemprop` as one word.
  */
-export function splitWords(raw: string): string[] {
+function splitWords(raw: string): string[] {
   const found: string[] = []
   for (const part of raw.slice(0, longestWords).split(/\s+/u)) {
     if (part.startsWith('role=')) found.unshift(part.toLowerCase())
