@@ -82,7 +82,7 @@ function removeYearMarks(draft: Draft): void {
 }
 
 export interface Sources {
-  /** `lexicons/<tag>.ts` and `cues/<tag>.ts`, by tag. */
+  /** `lexicons/<tag>.ts` and `cues/<tag>.ts`, by tag; without the cues, which the roles read from a table of their own. */
   readonly [tag: string]: readonly LexiconSource[]
 }
 
@@ -92,7 +92,7 @@ export async function readSources(): Promise<Sources> {
   for (const folder of ['lexicons', 'cues']) {
     const base = new URL(`../../${folder}/`, import.meta.url)
     for (const file of listFiles(base)) {
-      const {default: source} = (await import(new URL(file, base).href)) as {default: LexiconSource}
+      const {cue: _, ...source} = ((await import(new URL(file, base).href)) as {default: LexiconSource}).default
       const tag = shortest(file.slice(0, -3))
       sources[tag] = [...(sources[tag] ?? []), source]
     }

@@ -58,6 +58,7 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
       value: first.value,
       spelled: true,
     }
+  if (isMultiplied(reader, first)) return undefined
   const range = readRange(reader, first, floor)
   if (range !== undefined) return range
   const measure = choose(first)
@@ -79,6 +80,13 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
     reader,
     withTenths(reader, withTrailingScale(reader, withCents(reader, single(first, measure), measure)), measure),
   )
+}
+
+/** `£125m` where m is no known scale, `dibilione di le $11`: money multiplied by what we can't read, or not together with it. */
+function isMultiplied(reader: Reader, {before, after, number}: Operand): boolean {
+  if (before?.kind !== 'money') return false
+  const isMark = isSpacedLetterAt(reader, number.end) && !number.spelled && after?.kind !== 'money'
+  return isMark || matchBefore(reader, before.start, scaleMask) !== undefined
 }
 
 function operand(reader: Reader, number: NumberRead, floor: number): Operand {

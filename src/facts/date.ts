@@ -446,6 +446,15 @@ function resolve(reader: Reader, parts: Component[]): DateRead | undefined {
   const used: Component[] = []
   for (const [index, part] of parts.entries()) {
     const role = part.what === 'number' ? numberRole(parts, index, day, month) : part.what
+    // "in September 2017 five people": no day stands behind month and year
+    if (
+      part.what === 'number' &&
+      role === 'day' &&
+      month !== undefined &&
+      year !== undefined &&
+      month.start < year.start
+    )
+      break
     if (role === 'year' && year === undefined) year = part
     else if (role === 'month' && month === undefined) month = part
     else if (role === 'day' && day === undefined) day = part

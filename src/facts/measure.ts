@@ -3,6 +3,7 @@ import {sense} from '../lexicon/senses'
 import {findSense} from './date'
 import type {Range} from './draft'
 import {
+  digitsBetween,
   isDigitAt,
   isFreeAt,
   isLetterAt,
@@ -143,7 +144,7 @@ const startsNext = (reader: Reader, found: Match): boolean =>
 
 function read(reader: Reader, found: Match, numberEnd: number, hyphen: boolean): Measure | undefined {
   const glued = found.start === numberEnd
-  if (!glued && isGrammar(reader, found)) return undefined
+  if (!glued && isGrammar(reader, found, numberEnd)) return undefined
   const base = {start: numberEnd, end: found.end, factor: 1}
   for (const meaning of order(found.senses)) {
     const measure = readSense(reader, found, meaning, base, glued || hyphen)
@@ -152,11 +153,22 @@ function read(reader: Reader, found: Match, numberEnd: number, hyphen: boolean):
   return undefined
 }
 
-/** An abbreviation that is also a word of grammar (Hindi से, second and from) is the word. Latin symbols (ha, l) are symbols. */
-const isGrammar = (reader: Reader, found: Match): boolean =>
+/**
+ * An abbreviation that is also a word of grammar (Hindi से, second and from) is the word. Latin symbols (ha, l) are
+ * symbols, but behind a year: `en 2019 ha crecido`.
+ */
+const isGrammar = (reader: Reader, found: Match, numberEnd: number): boolean =>
   found.end - found.start <= 3 &&
   found.senses.some(({kind}) => grammarMask.includes(kind)) &&
-  (reader.units[found.start]! > 127 || isVowel(reader.units[found.start]!))
+  (reader.units[found.start]! > 127 || isVowel(reader.units[found.start]!) || isYearBefore(reader, numberEnd))
+
+/** Four digits from 1700 to 2099, with nothing glued before them. */
+function isYearBefore(reader: Reader, end: number): boolean {
+  const start = end - 4
+  const digits = digitsBetween(reader, Math.max(start, reader.start), end)
+  const before = unitAt(reader, start - 1)
+  return digits.length === 4 && digits >= '1700' && digits <= '2099' && (before === 0 || before === 32 || before === 40)
+}
 const vowels = new Set([97, 101, 105, 111, 117, 121])
 const isVowel = (unit: number): boolean => vowels.has(unit)
 
@@ -225,7 +237,7 @@ function classifierNoun(reader: Reader, found: Match): Range {
 }
 
 function money(reader: Reader, found: Match, meaning: Sense, base: {start: number; end: number}): Measure | undefined {
-  if (!isCurrencyWord(reader, found)) return undefined
+  if (!isCurrencyWord(reader, found) || isSmallMetric(reader, found)) return undefined
   return {
     ...base,
     kind: 'money',
@@ -234,6 +246,13 @@ function money(reader: Reader, found: Match, meaning: Sense, base: {start: numbe
     ...perOf(reader, found.end),
   }
 }
+
+/** `3 km` are kilometres also where the mark is KM: symbols of metric units are small. */
+const isSmallMetric = (reader: Reader, found: Match): boolean =>
+  found.end - found.start === 2 &&
+  rawUnit(reader, found.start) === reader.units[found.start] &&
+  found.senses.some(({kind, id}) => kind === sense.unit && metric.test(id))
+const metric = /^(?:kilo|centi|milli)/
 
 /** The ISO code of a currency word; a sign of several currencies by region, else its commonest one with the others noted. */
 function resolveCurrency(reader: Reader, meaning: Sense): {currency?: string; currencies?: readonly string[]} {

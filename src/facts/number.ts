@@ -203,6 +203,8 @@ interface Part {
 }
 
 interface Builder {
+  /** Starts with digits: words do not go on with them. */
+  digits?: boolean
   /** A currency stands right before: one-letter scales count. */
   money?: boolean
   approx?: Approx
@@ -267,6 +269,7 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
   const mixed = readMixedFraction(reader, at, digits)
   if (mixed !== undefined) return mixed
   const builder = newBuilder()
+  builder.digits = true
   builder.money = isMoneyBefore(reader, at)
   const size = Math.abs(Number(digits.value.mantissa) * 10 ** digits.value.exponent)
   builder.parts.push({value: digits.value, size, place: 1, digits: true})
@@ -367,14 +370,10 @@ function matchScale(reader: Reader, end: number, builder: Builder): Match | unde
   if (senseOf(found, 'half')?.id === 'before') return undefined
   // 千克 and 兆字节 are units, whatever their first character means alone
   const longer = matchAt(reader, from, longerMask)
-  if (longer !== undefined && (longer.end > found.end || (longer.end === found.end && isPercent(longer))))
-    return undefined
+  if (longer !== undefined && longer.end > found.end) return undefined
   const isLetter = found.end - found.start === 1 && unitAt(reader, from) < 128 && isSpacedLetterAt(reader, from)
   return isLetter && !letterFits(reader, from, end, builder) ? undefined : found
 }
-
-/** በመቶ, "in a hundred", is the percent sign of its language and no scale. */
-const isPercent = (found: Match): boolean => senseOf(found, 'percent') !== undefined
 
 const letterK = 107
 
@@ -413,7 +412,9 @@ function readSmaller(reader: Reader, builder: Builder, end: number): number {
     const last = trial.parts[trial.parts.length - 1]!
     if (size >= last.place || size === 0) return 0
     trial.parts.push({value: digits.value, size, place: 1})
-    const scale = matchScale(reader, digits.end, trial)
+    // 3万5千米 are 35,000 metres: a lone digit there waits for its scale, and 千米 is no unit
+    const glued = at === end && size < 10 && isFreeAt(reader, digits.end)
+    const scale = glued ? matchAt(reader, digits.end, scaleMask) : matchScale(reader, digits.end, trial)
     const factor = senseOf(scale, 'scale')
     if (factor !== undefined && factor.value < builder.lastScale && scaleBy(trial, factor.value)) {
       Object.assign(builder, trial, {base: undefined})
@@ -429,7 +430,7 @@ function readSmaller(reader: Reader, builder: Builder, end: number): number {
   if (piece !== undefined && isLongerMeasure(reader, at, piece)) return 0
   const word = readWords(reader, at, trial)
   // "1.7 million four years ago": words do not go on with digits, unless by a smaller scale of their own
-  const started = builder.parts[0]!.digits && !isFreeAt(reader, end - 1)
+  const started = builder.digits && !isFreeAt(reader, end - 1)
   if (word === 0 || (started && trial.lastScale === builder.lastScale)) return 0
   Object.assign(builder, trial, {base: undefined})
   return word
@@ -699,7 +700,7 @@ function readWords(reader: Reader, at: number, builder: Builder): number {
 function isLongerMeasure(reader: Reader, at: number, found: Match): boolean {
   if (senseOf(found, 'scale') === undefined || !isFreeAt(reader, at)) return false
   const measure = matchAt(reader, at, longerMask)
-  return measure !== undefined && (measure.end > found.end || (measure.end === found.end && isPercent(measure)))
+  return measure !== undefined && measure.end > found.end
 }
 
 const isSmallDigit = (found: Match): boolean => {

@@ -218,8 +218,7 @@ function addPhrase(filling: Filling, start: number, end: number, meaning: Sense,
     entry = entry.next
   }
   if (entry?.length === length) {
-    if (entry.senses.some((other) => other.kind === meaning.kind && (other.id === meaning.id || !own.has(other))))
-      return
+    if (entry.senses.some((other) => hides(other, meaning, own))) return
     entry.senses.push(meaning)
   } else {
     if (meaning.value === 31 && meaning.kind === sense.cardinal && stop === end && !isFree(pool[start]!))
@@ -233,6 +232,12 @@ function addPhrase(filling: Filling, start: number, end: number, meaning: Sense,
   else entry.high |= 1 << (meaning.kind - 31)
   if ((entry.low & anchorMask.low) !== 0 || (entry.high & anchorMask.high) !== 0) markAnchor(filling, start, stop)
 }
+
+/** Whether a meaning that a phrase has already leaves no place for another: Hungarian counts with `db`, which is no decibel. */
+const hides = (known: Sense, meaning: Sense, own: ReadonlySet<Sense>): boolean =>
+  known.kind === meaning.kind
+    ? known.id === meaning.id || !own.has(known)
+    : known.kind === sense.classifier && meaning.kind === sense.unit && !own.has(known)
 
 function markAnchor({pool, anchors, byPrefix}: Filling, start: number, stop: number): void {
   let hash = hashStart
@@ -276,14 +281,13 @@ export function match(lexicon: Lexicon, units: Uint16Array, at: number, end: num
   const direct = search(lexicon, units, at, end, wordEnd, hash, mask)
   if (direct !== undefined) return direct
   if (wordEnd === at + 1) return undefined
-  if (lexicon.suffixes.size > 0 && !isListed(lexicon, units, at, wordEnd, hash)) {
-    const stem = matchStem(lexicon, units, at, end, wordEnd, mask)
-    if (stem !== undefined) return stem
-  }
-  return lexicon.prefixes.length > 0 ? matchAfterPrefix(lexicon, units, at, end, wordEnd, mask) : undefined
+  const {suffixes, prefixes} = lexicon
+  if ((suffixes.size === 0 && prefixes.length === 0) || isListed(lexicon, units, at, wordEnd, hash)) return undefined
+  const stem = suffixes.size > 0 ? matchStem(lexicon, units, at, end, wordEnd, mask) : undefined
+  return stem ?? (prefixes.length > 0 ? matchAfterPrefix(lexicon, units, at, end, wordEnd, mask) : undefined)
 }
 
-/** Whether the word is listed as it stands, in whatever sense: then it is no other word with an ending. */
+/** Whether the word is listed as it stands, in whatever sense: then it is no other word with an ending or a particle. */
 function isListed(lexicon: Lexicon, units: Uint16Array, at: number, wordEnd: number, hash: number): boolean {
   for (let entry = lexicon.heads[slot(hash)]; entry !== undefined; entry = entry.next)
     if (entry.length === wordEnd - at && sameUnits(lexicon.pool, entry, units, at)) return true
