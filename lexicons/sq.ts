@@ -298,6 +298,12 @@ export default {
     'klasa', 'niveli', 'hapi', 'kategoria', 'kodi', 'nipt', 'isbn', 'issn', 'iban', 'formula', 'covid', 'covid-', 'windows', 'android', 'ios',
     'iphone', 'ora', 'orën',
   ],
+  'first-months': {
+    '': [
+      'mujori i parë i vitit', 'mujorin e parë të vitit', 'mujorit të parë të vitit', 'mujori i parë', 'mujorin e parë', 'mujorit të parë',
+      'muajt e parë të vitit', 'muajt e parë', 'muajve të parë të vitit', 'muajve të parë',
+    ],
+  },
   'refuse-after': ['të mëngjesit', 'të darkës', 'të pasdites', 'paradite', 'pasdite', 'kati', 'katin'],
   function: [
     'dhe', 'në', 'e', 'të', 'i', 'së', 'një', 'për', 'me', 'nga', 'që', 'është', 'janë', 'ka', 'kanë', 'u', 'do', 'si', 'por', 'ose', 'nuk', 'më',
