@@ -18,6 +18,7 @@ import {
   wordEnd,
   wordStart,
 } from './reader'
+import {timeUnits} from './time-units'
 
 /** What a number measures: the sign or word beside it. */
 export interface Measure {
@@ -65,29 +66,6 @@ const perMask = maskOf('per')
 const functionMask = maskOf('function')
 const datePartMask = maskOf('date-part')
 const perUnitMask = maskOf('unit', 'currency', 'classifier')
-
-/** CLDR ids of lengths of time: numbers of them are durations, not quantities. */
-export const timeUnits: ReadonlySet<string> = new Set([
-  'century',
-  'decade',
-  'year',
-  'quarter',
-  'month',
-  'fortnight',
-  'week',
-  'day',
-  'hour',
-  'minute',
-  'second',
-  'millisecond',
-  'microsecond',
-  'nanosecond',
-  'night',
-  'day-person',
-  'week-person',
-  'month-person',
-  'year-person',
-])
 
 const dash = 45
 const slash = 47

@@ -18,6 +18,7 @@ import {
   unitAt,
   wordEnd,
 } from './reader'
+import {timeUnits} from './time-units'
 
 /** A number as it stands in the text, without sign, unit and approximator. */
 export interface NumberRead {
@@ -54,10 +55,10 @@ const pointMask = maskOf('point')
 const denominatorMask = maskOf('denominator')
 const partMask = maskOf('part')
 const ordinalMask = maskOf('ordinal')
-const unitMask = maskOf('unit')
 const currencyMask = maskOf('currency')
 const approxAfterMask = maskOf('approx-after')
 const longerMask = maskOf('unit', 'percent', 'percent-point', 'currency')
+const unitMask = maskOf('unit')
 const measureMask = maskOf('currency', 'percent')
 
 const senseOf = (found: Match | undefined, name: SenseName): Sense | undefined => {
@@ -420,7 +421,8 @@ function readSmaller(reader: Reader, builder: Builder, end: number): number {
       Object.assign(builder, trial, {base: undefined})
       return scale!.end
     }
-    if (at === end && isFreeAt(reader, end - 1) && (digits.plain || digits.value.exponent === 0)) {
+    const isWhole = digits.plain || digits.value.exponent === 0
+    if (isWhole && ((at === end && isFreeAt(reader, end - 1)) || goesOn(reader, builder, at - end, digits.end))) {
       Object.assign(builder, trial, {base: undefined})
       return digits.end
     }
@@ -434,6 +436,14 @@ function readSmaller(reader: Reader, builder: Builder, end: number): number {
   if (word === 0 || (started && trial.lastScale === builder.lastScale)) return 0
   Object.assign(builder, trial, {base: undefined})
   return word
+}
+
+/** `99 हज़ार 918`, `61 nghìn 631 tỷ`: whole thousands and the rest of the number behind a space, unless the rest counts time of its own. */
+function goesOn(reader: Reader, {parts, digits, lastScale, base}: Builder, gap: number, end: number): boolean {
+  if (!digits || gap !== 1 || lastScale !== 1000) return false
+  if (parts.length === 1 && (base === undefined || base.exponent < 0)) return false
+  const unit = senseOf(matchAfter(reader, end, unitMask), 'unit')
+  return unit === undefined || !timeUnits.has(unit.id)
 }
 
 /** Adds half of the last unit: 3 tỷ rưỡi, zweieinhalb, 两点 ... */

@@ -1,0 +1,22 @@
+/** CLDR ids of lengths of time: numbers of them are durations, not quantities. */
+export const timeUnits: ReadonlySet<string> = new Set([
+  'century',
+  'decade',
+  'year',
+  'quarter',
+  'month',
+  'fortnight',
+  'week',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'millisecond',
+  'microsecond',
+  'nanosecond',
+  'night',
+  'day-person',
+  'week-person',
+  'month-person',
+  'year-person',
+])
