@@ -43,7 +43,7 @@ export function decideRoles(
     settled[line] = alone === undefined ? 0 : 1
     roles.push(alone ?? modelRole(read, verdict, line, least))
   }
-  settleTitle(read, verdict, roles, settled, headTitle === undefined ? undefined : linesOfTitle(page, headTitle))
+  settleTitle(page, read, verdict, roles, settled, headTitle === undefined ? undefined : linesOfTitle(page, headTitle))
   return roles
 }
 
@@ -128,6 +128,11 @@ const titleIndex = otherRoles.indexOf('title')
 /** Share of the votes that a line needs to be the title. */
 const leastTitle = 0.12
 
+/** What is left of the votes of a line in another script than the page's: a notice of the site's software, or a name. */
+const foreignTitle = 0.1
+const isForeign = ({blocks, language}: Page, line: number): boolean =>
+  language.tag !== 'und' && blocks[line]!.language !== undefined && blocks[line]!.language!.script !== language.script
+
 /** What a line gains that the title in the head of an HTML page repeats. */
 const headBonus = 0.5
 
@@ -144,6 +149,7 @@ function linesOfTitle({text, blocks}: Page, title: string): Uint8Array {
 
 /** Leaves one title: the likeliest line, of several copies the last one above the article. */
 function settleTitle(
+  page: Page,
   {lines}: PageLines,
   {other, chance}: Verdict,
   roles: Role[],
@@ -156,6 +162,7 @@ function settleTitle(
   for (let i = 0; i < count; i++) {
     if (settled[i] === 1) continue
     votes[i] = share(other, i, titleIndex) * (mainRoles.includes(roles[i] as never) ? 1 - chance[i]! : 1)
+    if (isForeign(page, i)) votes[i] = votes[i]! * foreignTitle
     if (headed?.[i] === 1) votes[i] = votes[i]! + headBonus
     if (top < 0 || votes[i]! > votes[top]!) top = i
   }
