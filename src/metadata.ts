@@ -1,7 +1,7 @@
 import type {Context, PageHints} from './context'
 import {dateIn, type LineDate} from './metadata/dates'
 import {checkedHead, headDate} from './metadata/head'
-import {authorIn, publisherOf} from './metadata/names'
+import {authorIn, publisherOf, siteLine} from './metadata/names'
 import {sourceIn} from './metadata/source'
 import type {Block, Fact, Page, Role, Span} from './page'
 
@@ -13,7 +13,7 @@ export function metadata(page: Page, context: Context): Page {
   if (title !== undefined) found.title = spanOf(title)
   const standfirst = first(page, 'standfirst')
   if (standfirst !== undefined) found.standfirst = spanOf(standfirst)
-  const siteName = checkedHead(page, head?.siteName) ?? first(page, 'site-name')
+  const siteName = checkedHead(page, head?.siteName) ?? siteLine(page, context)
   if (siteName !== undefined) found.siteName = spanOf(siteName)
   const author = checkedHead(page, head?.author) ?? authorIn(page, context)
   if (author !== undefined) found.author = author

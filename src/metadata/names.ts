@@ -96,9 +96,17 @@ function domainLine(page: Page): Span | undefined {
   return line === undefined ? undefined : {start: line.start, end: line.end}
 }
 
+/** The line of the site's name. */
+export const siteLine = (page: Page, context: Context): Block | undefined =>
+  page.blocks.find((block) => block.role === 'site-name' && !isKnown(context, block) && !isSentence(page, block))
+
+/** Four small words in a row, not repeated on the page: a notice, no name. */
+const isSentence = (page: Page, line: Span): boolean =>
+  /(?:\s\p{Ll}+){4}/u.test(page.text.slice(line.start, line.end)) && !occursElsewhere(page, line)
+
 /** The line of the site's name, cut to what of it stands elsewhere on the page, or at a separator. */
 function siteNameIn(page: Page, context: Context): Span | undefined {
-  const line = page.blocks.find((block) => block.role === 'site-name' && !isKnown(context, block))
+  const line = siteLine(page, context)
   if (line === undefined) return undefined
   const cuts = cutPlaces(page.text, line)
   for (const end of cuts) if (occursElsewhere(page, {start: line.start, end})) return {start: line.start, end}
