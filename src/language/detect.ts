@@ -286,17 +286,20 @@ function isDecided(table: Table, members: readonly number[], letters: number, pr
   if (prior === undefined && letters < lettersForAny) return false
   let best = -1
   let first = -Infinity
-  let second = -Infinity
   for (const index of members) {
     const log = logOf(table, index, letters, prior)
     if (log > first) {
-      second = first
       first = log
       best = index
-    } else if (log > second) second = log
+    }
   }
+  // Languages of one close group are told apart later, by a table of their own.
+  const group = closeTags.find((tags) => tags.includes(table.tags[best]!)) ?? [table.tags[best]!]
+  let second = -Infinity
+  for (const index of members)
+    if (!group.includes(table.tags[index]!)) second = Math.max(second, logOf(table, index, letters, prior))
   const lead = (first - second) * temperature(letters)
-  return table.tags[best] === prior ? lead > expectedLead : letters >= lettersForAny && lead > anyLead
+  return prior !== undefined && group.includes(prior) ? lead > expectedLead : letters >= lettersForAny && lead > anyLead
 }
 
 const commonLog = 1.8
