@@ -59,7 +59,7 @@ function blockLanguage(
   only: ReadonlySet<string> | undefined,
   given: boolean,
 ): Language {
-  const found = detect(units, [[start, Math.min(end, start + blockSample)]], {only, prior: page.tag})
+  const found = detect(units, [[start, Math.min(end, start + blockSample)]], {only, prior: page.tag, least: shortBlock})
   const best = found.candidates[0]
   if (best === undefined) return page
   const otherScript = found.script !== page.script

@@ -44,6 +44,8 @@ export interface Choice {
   only?: ReadonlySet<string> | undefined
   /** A tag that is likely beforehand. */
   prior?: string | undefined
+  /** Letters below which the likely tag stands, if its script is the text's. */
+  least?: number
   /** Whether franc has a vote where the model is unsure of a longer text: slow, so for whole texts only. */
   vote?: boolean
 }
@@ -61,6 +63,12 @@ export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}):
     return {candidates: [{tag: sure, confidence: 0.99}], script: sure === 'ja' ? 'Jpan' : 'Kore', letters}
   const table = tableOf(models[name] ?? rest)
   const members = membersOf(table, name, choice.only)
+  if (
+    choice.prior !== undefined &&
+    letters < (choice.least ?? 0) &&
+    members.some((index) => table.tags[index] === choice.prior)
+  )
+    return expected(choice.prior, name, letters)
   if (members.length === 0) return {candidates: [], script: name, letters, reason: 'unsupported script'}
   if (members.length === 1)
     return {
@@ -68,7 +76,12 @@ export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}):
       script: scriptTag(name, table.tags[members[0]!]!),
       letters,
     }
-  const scored = score(table, units, sample, script, (sofar) => isDecided(table, members, sofar, choice.prior))
+  let leader: string | undefined
+  const scored = score(table, units, sample, script, (sofar) => {
+    leader = leaderOf(table, members, sofar, choice.prior)
+    return leader !== undefined
+  })
+  if (leader !== undefined && leader === choice.prior && groupOf(leader) < 0) return expected(leader, name, letters)
   const candidates = separate(rank(table, members, scored, choice.prior), units, sample, letters, choice.prior)
   if (choice.vote === true && letters >= votable && candidates[0]!.confidence < unsure && choice.only === undefined)
     vote(candidates, units, sample, name, table)
@@ -81,6 +94,13 @@ export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}):
     ...(reason === undefined ? {} : {reason}),
   }
 }
+
+/** The answer where nothing speaks against what was expected. */
+const expected = (tag: string, script: string, letters: number): Detection => ({
+  candidates: [{tag, confidence: asExpected}],
+  script: scriptTag(script, tag),
+  letters,
+})
 
 /** Letters of a text that is too short when no language has at least this probability. */
 const shortText = 24
@@ -135,6 +155,9 @@ const closeTags: readonly (readonly string[])[] = close.map(({languages}) =>
   languages.split(' ').map((name) => name.split(':')[0]!),
 )
 
+/** Number of the close group of a tag, or -1. */
+const groupOf = (tag: string): number => closeTags.findIndex((tags) => tags.includes(tag))
+
 /** Shares the probability of languages of one close group out again, by the group's own table. */
 function separate(
   candidates: {tag: string; confidence: number}[],
@@ -143,7 +166,7 @@ function separate(
   letters: number,
   prior: string | undefined,
 ): {tag: string; confidence: number}[] {
-  const group = closeTags.findIndex((tags) => tags.includes(candidates[0]?.tag ?? ''))
+  const group = groupOf(candidates[0]?.tag ?? '')
   if (group < 0) return candidates
   const own = candidates.filter(({tag}) => closeTags[group]!.includes(tag))
   const share = own.reduce((sum, {confidence}) => sum + confidence, 0)
@@ -281,9 +304,17 @@ function jumpOf(length: number): number {
 const expectedLead = 2.2
 const anyLead = 5.3
 const lettersForAny = 160
+/** What is answered for a language that was expected and leads: its lead in odds. */
+const asExpected = 0.9
 
-function isDecided(table: Table, members: readonly number[], letters: number, prior: string | undefined): boolean {
-  if (prior === undefined && letters < lettersForAny) return false
+/** The language that leads so far that no more letters need be read, if one does. */
+function leaderOf(
+  table: Table,
+  members: readonly number[],
+  letters: number,
+  prior: string | undefined,
+): string | undefined {
+  if (prior === undefined && letters < lettersForAny) return undefined
   let best = -1
   let first = -Infinity
   for (const index of members) {
@@ -293,18 +324,23 @@ function isDecided(table: Table, members: readonly number[], letters: number, pr
       best = index
     }
   }
+  const tag = table.tags[best]!
   // Languages of one close group are told apart later, by a table of their own.
-  const group = closeTags.find((tags) => tags.includes(table.tags[best]!)) ?? [table.tags[best]!]
+  const group = closeTags.find((tags) => tags.includes(tag)) ?? [tag]
   let second = -Infinity
   for (const index of members)
     if (!group.includes(table.tags[index]!)) second = Math.max(second, logOf(table, index, letters, prior))
   const lead = (first - second) * temperature(letters)
-  return prior !== undefined && group.includes(prior) ? lead > expectedLead : letters >= lettersForAny && lead > anyLead
+  const isSure =
+    prior !== undefined && group.includes(prior) ? lead > expectedLead : letters >= lettersForAny && lead > anyLead
+  return isSure ? tag : undefined
 }
 
 const commonLog = 1.8
 const priorLog = 2.2
 const mostAlternatives = 4
+/** Logarithm of a share that changes nothing. */
+const negligible = -16
 
 function rank(
   table: Table,
@@ -312,17 +348,20 @@ function rank(
   letters: number,
   prior: string | undefined,
 ): {tag: string; confidence: number}[] {
-  let best = -Infinity
-  for (const index of members) best = Math.max(best, logOf(table, index, letters, prior))
+  const logs = members.map((index) => logOf(table, index, letters, prior))
+  const best = Math.max(...logs)
+  const scale = temperature(letters)
   let total = 0
+  for (const log of logs) if ((log - best) * scale > negligible) total += Math.exp((log - best) * scale)
   const ranked: {tag: string; confidence: number}[] = []
-  for (const index of members) {
-    const share = Math.exp((logOf(table, index, letters, prior) - best) * temperature(letters))
-    total += share
-    if (share > 0.001) ranked.push({tag: table.tags[index]!, confidence: share})
+  for (let rank = 0; rank < Math.min(mostAlternatives, logs.length); rank++) {
+    const top = logs.indexOf(Math.max(...logs))
+    const share = Math.exp((logs[top]! - best) * scale)
+    if (share <= 0.001) break
+    ranked.push({tag: table.tags[members[top]!]!, confidence: share / total})
+    logs[top] = -Infinity
   }
-  for (const candidate of ranked) candidate.confidence /= total
-  return ranked.sort((a, b) => b.confidence - a.confidence).slice(0, mostAlternatives)
+  return ranked
 }
 
 const logOf = (table: Table, index: number, letters: number, prior: string | undefined): number =>

@@ -31,7 +31,7 @@ export interface Table {
   readonly languages: Uint8Array
   readonly weights: Int8Array
   /** Work space: the score of each language. */
-  readonly scores: Float64Array
+  readonly scores: Int32Array
 }
 
 /** Natural logarithm that one unit of a stored weight stands for. */
@@ -72,7 +72,7 @@ function unpack({bits, languages, packed}: Model): Table {
     postings,
     languages: fromSteps(steps, postings),
     weights: fromHalves(bytes.subarray(size + 2 * grams + total), total),
-    scores: new Float64Array(names.length),
+    scores: new Int32Array(names.length),
   }
 }
 
