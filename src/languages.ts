@@ -7,6 +7,8 @@ import {foldedIndex, release, scanText} from './text/scan'
 
 /** Units of text that are enough to know a page's language. */
 const pageSample = 800
+/** Units of a line that speaks for its page: menus are often in another language. */
+const longLine = 60
 /** Units of a block that are looked at. */
 const blockSample = 120
 /** Letters below which a block has the page's language, unless its script is another. */
@@ -39,7 +41,7 @@ export function languages(page: Page, context: Context): Page {
 
 /** A sample of the text in which long lines come before short ones, since menus are often in another language. */
 function longLines(spans: readonly (readonly [number, number])[]): Sample {
-  const long = spans.filter(([start, end]) => end - start >= 60)
+  const long = spans.filter(([start, end]) => end - start >= longLine)
   const chosen = long.length > 0 ? long : spans
   const total = chosen.reduce((sum, [start, end]) => sum + end - start, 0)
   if (total <= pageSample) return chosen
@@ -83,23 +85,27 @@ function isOther(candidates: readonly {tag: string; confidence: number}[], page:
 /** Share of a page's letters that another language needs to be named beside the main one. */
 const noticeable = 0.1
 
-/** The page's language with the others of its blocks and their shares. */
+/**
+ * The page's language with the others of its blocks. Where there are others, the language of most of the long lines
+ * is the page's, and each one's confidence is its share.
+ */
 function withOthers(language: Language, blocks: readonly Block[]): Language {
-  const sizes = new Map<string, number>()
+  const sizes = new Map<string, number>([[language.tag, 0]])
+  const scripts = new Map<string, string>([[language.tag, language.script]])
   let total = 0
-  for (const {start, end, language: own} of blocks) {
+  const long = blocks.filter(({start, end}) => end - start >= longLine)
+  for (const {start, end, language: own = language} of long.length > 0 ? long : blocks) {
     total += end - start
-    if (own !== undefined) sizes.set(own.tag, (sizes.get(own.tag) ?? 0) + end - start)
+    sizes.set(own.tag, (sizes.get(own.tag) ?? 0) + end - start)
+    scripts.set(own.tag, own.script)
   }
-  const others = [...sizes]
-    .filter(([tag, size]) => tag !== language.tag && size > noticeable * total)
-    .sort((a, b) => b[1] - a[1])
-  return others.length === 0
-    ? language
-    : {
-        ...language,
-        alternatives: others.map(([tag, size]) => ({tag, confidence: Math.round((size / total) * 1000) / 1000})),
-      }
+  const shares = [...sizes]
+    .map(([tag, size]) => ({tag, confidence: Math.round((size / total) * 1000) / 1000}))
+    .filter(({tag, confidence}) => tag === language.tag || confidence > noticeable)
+    .sort((a, b) => b.confidence - a.confidence)
+  if (shares.length < 2) return language
+  const {tag, confidence} = shares[0]!
+  return {tag, script: scripts.get(tag)!, confidence, alternatives: shares.slice(1)}
 }
 
 /**

@@ -148,6 +148,10 @@ describe('the languages of a page', () => {
       'Les habitants peuvent envoyer leurs remarques jusqu’à vendredi et la ville répondra à chacun.',
     ].join('\n\n')
     const {language} = extract(text)
-    expect([language.tag, ...(language.alternatives ?? []).map(({tag}) => tag)].sort()).toEqual(['en', 'fr'])
+    const [english, french] = [sentences.en!, sentences.fr!].map(
+      (first, index) => first.length + text.split('\n\n')[2 * index + 1]!.length,
+    ) as [number, number]
+    expect([language.tag, language.alternatives?.[0]?.tag]).toEqual(english > french ? ['en', 'fr'] : ['fr', 'en'])
+    expect(language.confidence + language.alternatives![0]!.confidence).toBeCloseTo(1, 2)
   })
 })
