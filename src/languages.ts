@@ -1,5 +1,5 @@
 import type {Context} from './context'
-import {detect, languageFrom, type Sample, sampleOf} from './language/detect'
+import {areClose, detect, languageFrom, type Sample, sampleOf} from './language/detect'
 import {checkArguments, type LanguageOptions} from './options'
 import type {Block, Language, Page} from './page'
 import {classOf, isLetterClass} from './text/classes'
@@ -7,6 +7,8 @@ import {foldedIndex, release, scanText} from './text/scan'
 
 /** Units of text that are enough to know a page's language. */
 const pageSample = 800
+/** Units that are looked at where languages of a close group are still open. */
+const openSample = 4000
 /** Units of a line that speaks for its page: menus are often in another language. */
 const longLine = 60
 /** Units of a block that are looked at. */
@@ -27,8 +29,8 @@ export function languages(page: Page, context: Context): Page {
   const given = options.language
   const language: Language =
     given === undefined
-      ? languageFrom(detect(scan.units, longLines(spans), {only, vote: true}))
-      : {tag: given, script: languageFrom(detect(scan.units, longLines(spans))).script, confidence: 1}
+      ? pageLanguage(scan.units, spans, only)
+      : {tag: given, script: languageFrom(detect(scan.units, longLines(spans, pageSample))).script, confidence: 1}
   const known = new Map<string, Language>()
   const found = page.blocks.map(
     (block, index): Block => ({
@@ -39,13 +41,25 @@ export function languages(page: Page, context: Context): Page {
   return {...page, language: given === undefined ? withOthers(language, found) : language, blocks: found}
 }
 
+/** The language of the long lines; close ones are told apart by more of the text. */
+function pageLanguage(
+  units: Uint16Array,
+  spans: readonly (readonly [number, number])[],
+  only: ReadonlySet<string> | undefined,
+): Language {
+  const found = languageFrom(detect(units, longLines(spans, pageSample), {only, vote: true}))
+  return found.reason === 'open group'
+    ? languageFrom(detect(units, longLines(spans, openSample), {only, vote: true}))
+    : found
+}
+
 /** A sample of the text in which long lines come before short ones, since menus are often in another language. */
-function longLines(spans: readonly (readonly [number, number])[]): Sample {
+function longLines(spans: readonly (readonly [number, number])[], size: number): Sample {
   const long = spans.filter(([start, end]) => end - start >= longLine)
   const chosen = long.length > 0 ? long : spans
   const total = chosen.reduce((sum, [start, end]) => sum + end - start, 0)
-  if (total <= pageSample) return chosen
-  const share = pageSample / Math.min(chosen.length, 16)
+  if (total <= size) return chosen
+  const share = size / Math.min(chosen.length, 16)
   const every = Math.max(1, Math.floor(chosen.length / 16))
   return chosen
     .filter((_, index) => index % every === 0)
@@ -66,7 +80,11 @@ function blockLanguage(
   if (best === undefined) return page
   const otherScript = found.script !== page.script
   if (given && !otherScript) return page
-  if (best.tag === page.tag || (!otherScript && (found.letters < shortBlock || !isOther(found.candidates, page.tag))))
+  // A line has not the letters to tell Malay from Indonesian: that is the page's to say.
+  if (
+    areClose(best.tag, page.tag) ||
+    (!otherScript && (found.letters < shortBlock || !isOther(found.candidates, page.tag)))
+  )
     return page
   if (otherScript && best.confidence < 0.5) return page
   const key = `${best.tag} ${found.script}`

@@ -22,9 +22,15 @@ const heading = (name: string, paint: Paint): string => paint(['bold', 'underlin
 const at = (page: Page, span: Span | undefined): string | undefined =>
   span && page.text.slice(span.start, span.end).replace(/\s+/g, ' ')
 
+/** Confidence of another language from which a reader wants to know of it. */
+const worthSaying = 0.05
+
 function metadata(page: Page, paint: Paint): string {
   const {tag, script, confidence, alternatives} = page.language
-  const others = alternatives?.map((other) => `${other.tag} ${percent(other.confidence)}`).join(', ')
+  const others = alternatives
+    ?.filter((other) => other.confidence >= worthSaying)
+    .map((other) => `${other.tag} ${percent(other.confidence)}`)
+    .join(', ')
   const rows: [string, string | undefined][] = [
     ['language', `${tag} (${script}, ${percent(confidence)}${others ? `; also ${others}` : ''})`],
     ['title', at(page, page.title)],

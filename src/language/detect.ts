@@ -81,7 +81,8 @@ export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}):
     leader = leaderOf(table, members, sofar, choice.prior)
     return leader !== undefined
   })
-  if (leader !== undefined && leader === choice.prior && groupOf(leader) < 0) return expected(leader, name, letters)
+  if (leader !== undefined && choice.prior !== undefined && areClose(leader, choice.prior))
+    return expected(choice.prior, name, letters)
   const candidates = separate(rank(table, members, scored, choice.prior), units, sample, letters, choice.prior)
   if (choice.vote === true && letters >= votable && candidates[0]!.confidence < unsure && choice.only === undefined)
     vote(candidates, units, sample, name, table)
@@ -155,8 +156,11 @@ const closeTags: readonly (readonly string[])[] = close.map(({languages}) =>
   languages.split(' ').map((name) => name.split(':')[0]!),
 )
 
-/** Number of the close group of a tag, or -1. */
-const groupOf = (tag: string): number => closeTags.findIndex((tags) => tags.includes(tag))
+/** The tags of the close group of a tag; the tag alone where it has none. */
+const groupOf = (tag: string): readonly string[] => closeTags.find((tags) => tags.includes(tag)) ?? [tag]
+
+/** Whether two tags are the same or of one close group, such as Malay and Indonesian. */
+export const areClose = (a: string, b: string): boolean => groupOf(a).includes(b)
 
 /** Shares the probability of languages of one close group out again, by the group's own table. */
 function separate(
@@ -166,7 +170,7 @@ function separate(
   letters: number,
   prior: string | undefined,
 ): {tag: string; confidence: number}[] {
-  const group = groupOf(candidates[0]?.tag ?? '')
+  const group = closeTags.findIndex((tags) => tags.includes(candidates[0]?.tag ?? ''))
   if (group < 0) return candidates
   const own = candidates.filter(({tag}) => closeTags[group]!.includes(tag))
   const share = own.reduce((sum, {confidence}) => sum + confidence, 0)
@@ -326,7 +330,7 @@ function leaderOf(
   }
   const tag = table.tags[best]!
   // Languages of one close group are told apart later, by a table of their own.
-  const group = closeTags.find((tags) => tags.includes(tag)) ?? [tag]
+  const group = groupOf(tag)
   let second = -Infinity
   for (const index of members)
     if (!group.includes(table.tags[index]!)) second = Math.max(second, logOf(table, index, letters, prior))
