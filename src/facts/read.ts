@@ -66,8 +66,8 @@ export function readFacts(reader: Reader): Draft[] {
       next = wordEnd(reader, i)
       if (isDigitAt(reader, next)) {
         draft = readMixed(reader, i, next, floor)
-        if (draft === undefined) next = startsAmount(reader, i, next) ? next : runEnd(reader, i)
         if (draft === undefined && isPrefixed(reader, i, next)) next = skipDash(reader, next)
+        else if (draft === undefined && !startsAmount(reader, i, next)) next = runEnd(reader, i)
       } else if (!isCompoundPart(reader, i) && (isAnchor(reader, i, next, byPrefix) || startsRoman(reader, i)))
         draft = readAtWord(reader, i, floor)
     } else if ((kind === is.unspaced && !isStacked(reader, i)) || (kind === is.hangul && !isLetterAt(reader, i - 1))) {
