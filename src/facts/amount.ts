@@ -93,8 +93,7 @@ function operand(reader: Reader, number: NumberRead, floor: number): Operand {
   const sign = signBefore(reader, number, floor)
   const gap = approxInside(reader, number)
   const after =
-    measureAfter(reader, gap?.end ?? number.end) ??
-    (number.scale ? measureAfter(reader, skipOf(reader, number.end)) : undefined)
+    measureAfter(reader, gap?.end ?? number.end) ?? (number.scale ? measureBehindOf(reader, number.end) : undefined)
   const strong = after !== undefined && after.kind !== 'count' && after.kind !== 'ordinal'
   const before =
     strong && after.kind !== 'quantity' && after.kind !== 'money' ? undefined : measureBefore(reader, sign.start, floor)
@@ -124,6 +123,12 @@ function approxInside(reader: Reader, number: NumberRead): Match | undefined {
 }
 
 const ofMask = maskOf('date-joiner', 'function')
+
+/** The measure behind a scale and a short word; a currency with a number of its own belongs to that one: Rs 10 lakh to **Rs 20** lakh. */
+function measureBehindOf(reader: Reader, end: number): Measure | undefined {
+  const found = measureAfter(reader, skipOf(reader, end))
+  return found?.kind === 'money' && isDigitAt(reader, skipSpaces(reader, found.end)) ? undefined : found
+}
 
 /** Position behind the short word between a scale and what it counts: millions **of** tonnes. */
 function skipOf(reader: Reader, end: number): number {
