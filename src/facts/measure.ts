@@ -62,6 +62,7 @@ const afterMask = maskOf(
 const grammarMask = [sense.function, sense.to, sense.joiner]
 const ageMask = maskOf('age')
 const beforeMask = maskOf('percent', 'currency', 'unit', 'age', 'ordinal-before', 'times')
+const decadeMask = maskOf('decade')
 const perMask = maskOf('per')
 const functionMask = maskOf('function')
 const datePartMask = maskOf('date-part')
@@ -257,6 +258,8 @@ function unitMeasure(
     return undefined
   // 12日 and 9月 are a day and a month of the year, lengths of time only with more behind them (日間, 个月)
   if (isFreeAt(reader, found.start) && found.end - found.start === 1 && isDatePart(reader, found)) return undefined
+  // 八十年代 are the eighties
+  if (isFreeAt(reader, found.start) && (matchAt(reader, found.start, decadeMask)?.end ?? 0) > found.end) return undefined
   if (timeUnits.has(meaning.id))
     return {...base, kind: 'duration', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
   const compound = perUnit(reader, found.end)

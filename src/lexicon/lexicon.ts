@@ -306,6 +306,7 @@ export function matchWithin(
   let best: Match | undefined
   for (let i = at; i < wordEnd; i++) {
     hash = hashStep(hash, units[i]!)
+    if (i === at) continue
     for (let entry = lexicon.heads[slot(hash)]; entry !== undefined; entry = entry.next) {
       if (entry.length !== i + 1 - at || !asks(entry, mask) || !sameUnits(lexicon.pool, entry, units, at)) continue
       best = {start: at, end: i + 1, senses: pick(entry, mask)}
