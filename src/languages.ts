@@ -1,5 +1,5 @@
 import type {Context} from './context'
-import {areClose, detect, languageFrom, type Sample, sampleOf} from './language/detect'
+import {areClose, detect, languageFrom, type Sample, sampleOf, scriptIn} from './language/detect'
 import {checkArguments, type LanguageOptions} from './options'
 import type {Block, Language, Page} from './page'
 import {classOf, isLetterClass} from './text/classes'
@@ -15,6 +15,8 @@ const longLine = 60
 const blockSample = 120
 /** Letters below which a block has the page's language, unless its script is another. */
 const shortBlock = 12
+/** Han characters without kana that are no Japanese any more. */
+const longHan = 40
 /** Probability that another language of a block must have. */
 const certain = 0.8
 /** Probability that is enough for another language when the page's own has less than the second one. */
@@ -30,7 +32,7 @@ export function languages(page: Page, context: Context): Page {
   const language: Language =
     given === undefined
       ? pageLanguage(scan.units, spans, only)
-      : {tag: given, script: languageFrom(detect(scan.units, longLines(spans, pageSample))).script, confidence: 1}
+      : {tag: given, script: scriptIn(scan.units, longLines(spans, pageSample)), confidence: 1}
   const known = new Map<string, Language>()
   const found = page.blocks.map(
     (block, index): Block => ({
@@ -75,11 +77,14 @@ function blockLanguage(
   only: ReadonlySet<string> | undefined,
   given: boolean,
 ): Language {
-  const found = detect(units, [[start, Math.min(end, start + blockSample)]], {only, prior: page.tag, least: shortBlock})
+  const sample: Sample = [[start, Math.min(end, start + blockSample)]]
+  if (given && scriptIn(units, sample) === page.script) return page
+  const found = detect(units, sample, {only, prior: page.tag, least: shortBlock})
   const best = found.candidates[0]
   if (best === undefined) return page
+  // A heading may have no kana in it
+  if (page.script === 'Jpan' && /^Han[st]$/.test(found.script) && found.letters < longHan) return page
   const otherScript = found.script !== page.script
-  if (given && !otherScript) return page
   // A line has not the letters to tell Malay from Indonesian: that is the page's to say.
   if (
     areClose(best.tag, page.tag) ||

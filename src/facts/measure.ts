@@ -259,7 +259,8 @@ function unitMeasure(
   // 12日 and 9月 are a day and a month of the year, lengths of time only with more behind them (日間, 个月)
   if (isFreeAt(reader, found.start) && found.end - found.start === 1 && isDatePart(reader, found)) return undefined
   // 八十年代 are the eighties
-  if (isFreeAt(reader, found.start) && (matchAt(reader, found.start, decadeMask)?.end ?? 0) > found.end) return undefined
+  if (isFreeAt(reader, found.start) && (matchAt(reader, found.start, decadeMask)?.end ?? 0) > found.end)
+    return undefined
   if (timeUnits.has(meaning.id))
     return {...base, kind: 'duration', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
   const compound = perUnit(reader, found.end)

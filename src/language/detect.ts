@@ -103,6 +103,13 @@ const expected = (tag: string, script: string, letters: number): Detection => ({
   letters,
 })
 
+/** The script of a sample, without a look at its language where the script does not hang on it. */
+export function scriptIn(units: Uint16Array, sample: Sample): string {
+  if (countScripts(units, sample) === 0) return 'Zyyy'
+  const script = mainScript()
+  return script === han || ofScript(script) !== undefined ? detect(units, sample).script : scriptNames[script]!
+}
+
 /** Letters of a text that is too short when no language has at least this probability. */
 const shortText = 24
 const guess = 0.06
