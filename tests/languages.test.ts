@@ -161,10 +161,10 @@ describe('a heading without kana on a Japanese page', () => {
     const page = extract(
       '港湾整備計画発表\n委員会は来週、港に関する報告書を公表する。市民は無料で読むことができる。\n東京都中央区\n次の会議は十二月に開かれる予定で、だれでも参加できます。',
     )
-    expect(page.blocks.map((block) => block.language.tag)).toEqual(['ja', 'ja', 'ja', 'ja'])
+    expect(page.blocks.map((block) => block.language?.tag)).toEqual(['ja', 'ja', 'ja', 'ja'])
   })
   it('is Japanese when the caller says so', () => {
     const page = extract('港湾整備計画発表\n委員会は来週、報告書を公表する。', {language: 'ja'})
-    expect(page.blocks.map((block) => block.language.tag)).toEqual(['ja', 'ja'])
+    expect(page.blocks.map((block) => block.language?.tag)).toEqual(['ja', 'ja'])
   })
 })
