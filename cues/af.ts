@@ -48,6 +48,7 @@ export default {
     'onder',
   ],
   cue: {
+    about: ['oor'],
     nav: [
       'tuis',
       'tuisblad',

@@ -54,6 +54,7 @@ export default {
     'n',
   ],
   cue: {
+    about: ['sobre', 'quant a'],
     nav: [
       'inici',
       'portada',

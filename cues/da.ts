@@ -63,6 +63,7 @@ export default {
     'dette',
   ],
   cue: {
+    about: ['om'],
     nav: [
       'forside',
       'hjem',

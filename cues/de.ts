@@ -69,6 +69,7 @@ export default {
     'unter',
   ],
   cue: {
+    about: ['über'],
     nav: [
       'startseite',
       'menü',

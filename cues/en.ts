@@ -69,6 +69,7 @@ export default {
     'do',
   ],
   cue: {
+    about: ['about'],
     nav: [
       'home',
       'homepage',

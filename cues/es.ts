@@ -71,6 +71,7 @@ export default {
     'ser',
   ],
   cue: {
+    about: ['acerca de', 'sobre'],
     nav: [
       'inicio',
       'portada',

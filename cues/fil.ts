@@ -54,6 +54,7 @@ export default {
     'dito',
   ],
   cue: {
+    about: ['tungkol sa'],
     nav: [
       'home',
       'tahanan',

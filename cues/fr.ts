@@ -73,6 +73,7 @@ export default {
     'j',
   ],
   cue: {
+    about: ['à propos de', 'à propos d’', "à propos d'"],
     nav: [
       'accueil',
       'menu',

@@ -51,6 +51,7 @@ export default {
     'ten',
   ],
   cue: {
+    about: ['sobre'],
     nav: [
       'inicio',
       'portada',

@@ -63,6 +63,7 @@ export default {
     'tetapi',
   ],
   cue: {
+    about: ['tentang', 'mengenai'],
     nav: [
       'beranda',
       'halaman utama',

@@ -39,6 +39,7 @@ export default {
     'þetta',
   ],
   cue: {
+    about: ['um'],
     nav: [
       'forsíða',
       'heim',

@@ -78,6 +78,7 @@ export default {
     'd',
   ],
   cue: {
+    about: ['informazioni su'],
     nav: [
       'home',
       'menu',

@@ -45,6 +45,7 @@ export default {
     'prieš',
   ],
   cue: {
+    about: ['apie'],
     nav: [
       'pradžia',
       'pagrindinis',

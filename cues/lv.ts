@@ -42,6 +42,7 @@ export default {
     'tik',
   ],
   cue: {
+    about: ['par'],
     nav: [
       'sākums',
       'sākumlapa',

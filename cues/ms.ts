@@ -65,6 +65,7 @@ export default {
     'turut',
   ],
   cue: {
+    about: ['tentang', 'mengenai', 'perihal'],
     nav: [
       'laman utama',
       'utama',

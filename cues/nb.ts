@@ -65,6 +65,7 @@ export default {
     'før',
   ],
   cue: {
+    about: ['om'],
     nav: [
       'hjem',
       'forside',

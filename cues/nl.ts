@@ -67,6 +67,7 @@ export default {
     'al',
   ],
   cue: {
+    about: ['over'],
     nav: [
       'home',
       'startpagina',

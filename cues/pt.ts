@@ -70,6 +70,7 @@ export default {
     'numa',
   ],
   cue: {
+    about: ['sobre', 'sobre o', 'sobre a'],
     nav: [
       'início',
       'página inicial',

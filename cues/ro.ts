@@ -64,6 +64,7 @@ export default {
     'va',
   ],
   cue: {
+    about: ['despre'],
     nav: [
       'acasă',
       'prima pagină',

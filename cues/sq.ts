@@ -42,6 +42,7 @@ export default {
     'duke',
   ],
   cue: {
+    about: ['rreth'],
     nav: [
       'kreu',
       'ballina',

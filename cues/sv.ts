@@ -61,6 +61,7 @@ export default {
     'blev',
   ],
   cue: {
+    about: ['om'],
     nav: [
       'hem',
       'start',

@@ -44,6 +44,7 @@ export default {
     'mwa',
   ],
   cue: {
+    about: ['kuhusu'],
     nav: [
       'nyumbani',
       'mwanzo',

@@ -67,6 +67,7 @@ export default {
     'trước',
   ],
   cue: {
+    about: ['giới thiệu', 'giới thiệu về', 'về'],
     nav: [
       'trang chủ',
       'trang nhất',

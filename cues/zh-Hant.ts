@@ -40,6 +40,7 @@ export default {
     '並',
   ],
   cue: {
+    about: ['關於'],
     nav: [
       '首頁',
       '主頁',

@@ -40,6 +40,7 @@ export default {
     '并',
   ],
   cue: {
+    about: ['关于'],
     nav: [
       '首页',
       '主页',

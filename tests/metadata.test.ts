@@ -54,6 +54,33 @@ describe('metadata', () => {
     expect(of('en-longread')).toMatchObject({author: 'Imogen Trevanion', publisher: 'The Harbour Review'})
   })
 
+  it('knows the publisher by a link that tells about it', () => {
+    const text = [
+      'Suche',
+      'Über Fährkontor',
+      'Fährkontor Reisen',
+      'Neue Anlegestelle im Norden der Insel',
+      'Die Reederei hat am Dienstag eine neue Anlegestelle im Norden der Insel eröffnet, nachdem der alte Steg im Winter abgebrannt war.',
+      'Der Bau dauerte länger als geplant, weil das Holz aus Schweden erst im Sommer eintraf und die Arbeiten ruhten.',
+      'Über Cookies',
+      'Impressum',
+    ].join('\n')
+    expect(summary(extract(text)).publisher).toBe('Fährkontor')
+  })
+
+  it('knows the publisher by the trail above the title', () => {
+    const text = [
+      '搜索',
+      '频道',
+      '海港网 正文',
+      '新码头在岛北部启用',
+      '本报讯，航运公司星期二在岛的北部启用了新码头，旧码头去年冬天被大火烧毁，居民一直盼望重建。',
+      '工程比计划的时间长，因为木材到夏天才从瑞典运到，施工一度停止，直到秋天才重新开始。',
+      '关注海港网',
+    ].join('\n')
+    expect(summary(extract(text)).publisher).toBe('海港网')
+  })
+
   it('converts the years of other calendars', () => {
     expect(of('th-news')).toMatchObject({published: '2024-05-08'})
   })

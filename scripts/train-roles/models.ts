@@ -6,7 +6,7 @@ import {htmlFirstWidth, secondWidth} from '../../src/roles/second'
 import {scores, type Trees} from '../../src/roles/trees'
 import {boost, packTrees, type Settings} from './boost'
 import {allSamples, guessTitle, htmlSamples, isContentRole, roleOfHint} from './data'
-import {lineFigures, textFigures} from './figures'
+import {type Decision, lineFigures, textFigures} from './figures'
 import {addSureLabels} from './sure'
 import {
   addSecond,
@@ -97,40 +97,51 @@ export async function figures(): Promise<string[]> {
     const lines = lineFigures(pages, (page, line) => text.second.get(page)![line]! > 0.5)
     result.push(`${set}, main text by lines: accuracy ${lines.accuracy.toFixed(3)}, F1 ${lines.f1.toFixed(3)}`)
   }
-  result.push(...roleFigures(text))
+  const roles = decidedRoles(text)
+  const isMain: Decision = (page, line) => isContentRole(roles.get(page)![line]!)
+  result.push(...(await textFigures(text.pages, isMain)).map((line) => `decided, ${line}`))
+  result.push(...roleFigures(text, roles))
   return result
 }
 
-function roleFigures({pages, second}: Corpus): string[] {
-  const counts = {gold: [0, 0, 0, 0, 0, 0], invented: [0, 0, 0, 0, 0, 0]}
+/** The roles of all pages by models that have not seen their site. */
+function decidedRoles({pages, second}: Corpus): Map<Prepared, Role[]> {
+  const found = new Map<Prepared, Role[]>()
   for (let fold = 0; fold < folds; fold++) {
     const others = pages.filter(({sample}) => foldOf(sample, folds) !== fold)
     const main = trainRoles(others, mainRoles, 3)
     const other = trainRoles(others, otherRoles, 4)
-    for (const page of pages) {
-      const {set, roles} = page.sample
-      if ((set !== 'gold' && set !== 'invented') || foldOf(page.sample, folds) !== fold) continue
-      const found = decide(page, second.get(page)!, main, other)
-      const count = counts[set]
+    for (const page of pages)
+      if (foldOf(page.sample, folds) === fold) found.set(page, decide(page, second.get(page)!, main, other))
+  }
+  return found
+}
+
+function roleFigures({pages}: Corpus, decided: ReadonlyMap<Prepared, Role[]>): string[] {
+  const counts = {gold: [0, 0, 0, 0, 0, 0], invented: [0, 0, 0, 0, 0, 0]}
+  for (const page of pages) {
+    const {set, roles} = page.sample
+    if (set !== 'gold' && set !== 'invented') continue
+    const found = decided.get(page)!
+    const count = counts[set]
+    roles.forEach((role, line) => {
+      const gold = isContentRole(role!)
+      const got = isContentRole(found[line]!)
+      count[0]!++
+      if (found[line] === role) count[1]!++
+      if (gold === got) count[2]!++
+      if (got) count[3]!++
+      if (gold) count[4]!++
+      if (gold && got) count[5]!++
+    })
+    if (process.env.SHOW !== undefined && set === 'gold')
       roles.forEach((role, line) => {
-        const gold = isContentRole(role!)
-        const got = isContentRole(found[line]!)
-        count[0]!++
-        if (found[line] === role) count[1]!++
-        if (gold === got) count[2]!++
-        if (got) count[3]!++
-        if (gold) count[4]!++
-        if (gold && got) count[5]!++
+        const {start, end} = page.sample.page.blocks[line]!
+        if (found[line] !== role)
+          console.log(
+            `${page.sample.id}:${line} ${found[line]} for ${role}: ${page.sample.page.text.slice(start, end).slice(0, 70)}`,
+          )
       })
-      if (process.env.SHOW !== undefined && set === 'gold')
-        roles.forEach((role, line) => {
-          const {start, end} = page.sample.page.blocks[line]!
-          if (found[line] !== role)
-            console.log(
-              `${page.sample.id}:${line} ${found[line]} for ${role}: ${page.sample.page.text.slice(start, end).slice(0, 70)}`,
-            )
-        })
-    }
   }
   return Object.entries(counts).map(([set, [all, right, content, got, gold, hit]]) => {
     const part = (a: number, b: number): string => (a / Math.max(1, b)).toFixed(3)

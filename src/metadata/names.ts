@@ -16,7 +16,7 @@ const legalForms =
 
 /**
  * Who published the page: a name doubled before the date of a dateline, the site's name, a name before the date that the
- * furniture repeats, the holder of the copyright, or what a breadcrumb starts from.
+ * furniture repeats, the holder of the copyright, what a breadcrumb starts from, or whom a link tells about.
  */
 export function publisherOf(page: Page, context: Context): Span | undefined {
   const doubled = doubledName(page, context)
@@ -26,7 +26,13 @@ export function publisherOf(page: Page, context: Context): Span | undefined {
   if (site !== undefined && holder !== undefined && sameName(page.text, site, holder))
     return clearer(page.text, site, holder)
   return (
-    site ?? leadingName(page, context) ?? bookend(page) ?? domainLine(page) ?? holder ?? breadcrumbRoot(page, context)
+    site ??
+    leadingName(page, context) ??
+    bookend(page) ??
+    domainLine(page) ??
+    holder ??
+    breadcrumbRoot(page, context) ??
+    aboutName(page, context)
   )
 }
 
@@ -317,15 +323,39 @@ function beforeCue({text}: Page, scan: Scan, start: number, end: number): number
 
 /** The first part of a breadcrumb that is no word for the home page. */
 function breadcrumbRoot(page: Page, context: Context): Span | undefined {
-  const first = page.blocks[0]
-  const line = page.blocks.find(({role}) => role === 'breadcrumb') ?? (first?.content === false ? first : undefined)
-  if (line === undefined) return undefined
+  const aboveTitle = page.blocks[page.blocks.findIndex(({role}) => role === 'title') - 1]
+  for (const line of [page.blocks.find(({role}) => role === 'breadcrumb'), page.blocks[0], aboveTitle]) {
+    const name = line?.content === false ? rootIn(page, context, line) : undefined
+    if (name !== undefined) return name
+  }
+  return undefined
+}
+
+function rootIn(page: Page, context: Context, line: Block): Span | undefined {
   const end = firstSeparator(page.text, line)
   if (end === line.end) return undefined
   const name = trimmed(page.text, line.start, end)
+  return name.end - name.start > 1 && beginsAsName(context, name) && occursInChrome(page, name) ? name : undefined
+}
+
+/** Whether a stretch does not begin with a known phrase of the furniture. */
+function beginsAsName({scan}: Context, {start, end}: Span): boolean {
+  return match(cueLexicon(), scan.units, foldedIndex(scan, start), foldedIndex(scan, end), cueMask) === undefined
+}
+
+/** The name in a short line of furniture such as "About Reuters" or "关于新华网" that stands elsewhere in the furniture. */
+function aboutName(page: Page, context: Context): Span | undefined {
   const {scan} = context
-  const known = match(cueLexicon(), scan.units, foldedIndex(scan, name.start), foldedIndex(scan, name.end), cueMask)
-  return known === undefined && name.end - name.start > 1 && occursInChrome(page, name) ? name : undefined
+  for (const {start, end, content} of page.blocks) {
+    if (content || end - start > longestDomain) continue
+    const stop = foldedIndex(scan, end)
+    const phrase = match(cueLexicon(), scan.units, foldedIndex(scan, start), stop, cueMask)
+    if (phrase === undefined || phrase.end >= stop || !phrase.senses.some(({id}) => id === 'about')) continue
+    const name = trimmed(page.text, sourceEnd(scan, phrase.end), end)
+    if (/^\p{Ll}/u.test(page.text.slice(name.start, name.end)) || !beginsAsName(context, name)) continue
+    if (occursInChrome(page, name)) return name
+  }
+  return undefined
 }
 
 function firstSeparator(text: string, {start, end}: Span): number {

@@ -107,7 +107,10 @@ function readStretch(
       continue
     }
     const phrase = match(lexicon, units, i, end, mask)
-    if (phrase !== undefined && !(phrase.end === i + 1 && continues(units, phrase.end, end))) {
+    if (
+      phrase?.senses.some(({id}) => id! in cue) === true &&
+      !(phrase.end === i + 1 && continues(units, phrase.end, end))
+    ) {
       const level = first ? levelOf(units, i, phrase.end, end) : strength.inside
       for (const {id} of phrase.senses)
         note(found, line, cue[id as CueName], level, digitFollows(units, phrase.end, end))
