@@ -326,25 +326,16 @@ function leaderOf(
   prior: string | undefined,
 ): string | undefined {
   if (prior === undefined && letters < lettersForAny) return undefined
-  let best = -1
-  let first = -Infinity
-  for (const index of members) {
-    const log = logOf(table, index, letters, prior)
-    if (log > first) {
-      first = log
-      best = index
-    }
-  }
-  const tag = table.tags[best]!
+  const logs = logsOf(table, members, letters, prior)
+  const best = topOf(logs, members)
   // Languages of one close group are told apart later, by a table of their own.
-  const group = groupOf(tag)
+  const group = groupOf(table.tags[best]!)
   let second = -Infinity
-  for (const index of members)
-    if (!group.includes(table.tags[index]!)) second = Math.max(second, logOf(table, index, letters, prior))
-  const lead = (first - second) * temperature(letters)
+  for (const index of members) if (logs[index]! > second && !group.includes(table.tags[index]!)) second = logs[index]!
+  const lead = (logs[best]! - second) * temperature(letters)
   const isSure =
     prior !== undefined && group.includes(prior) ? lead > expectedLead : letters >= lettersForAny && lead > anyLead
-  return isSure ? tag : undefined
+  return isSure ? table.tags[best] : undefined
 }
 
 const commonLog = 1.8
@@ -359,27 +350,45 @@ function rank(
   letters: number,
   prior: string | undefined,
 ): {tag: string; confidence: number}[] {
-  const logs = members.map((index) => logOf(table, index, letters, prior))
-  const best = Math.max(...logs)
+  const logs = logsOf(table, members, letters, prior)
+  const best = logs[topOf(logs, members)]!
   const scale = temperature(letters)
   let total = 0
-  for (const log of logs) if ((log - best) * scale > negligible) total += Math.exp((log - best) * scale)
+  for (const index of members) {
+    const log = (logs[index]! - best) * scale
+    if (log > negligible) total += Math.exp(log)
+  }
   const ranked: {tag: string; confidence: number}[] = []
-  for (let rank = 0; rank < Math.min(mostAlternatives, logs.length); rank++) {
-    const top = logs.indexOf(Math.max(...logs))
+  for (let rank = 0; rank < Math.min(mostAlternatives, members.length); rank++) {
+    const top = topOf(logs, members)
     const share = Math.exp((logs[top]! - best) * scale)
     if (share <= 0.001) break
-    ranked.push({tag: table.tags[members[top]!]!, confidence: share / total})
+    ranked.push({tag: table.tags[top]!, confidence: share / total})
     logs[top] = -Infinity
   }
   return ranked
 }
 
-const logOf = (table: Table, index: number, letters: number, prior: string | undefined): number =>
-  table.scores[index]! * unitLog +
-  table.biases[index]! * letters +
-  table.common[index]! * commonLog +
-  (table.tags[index] === prior ? priorLog : 0)
+/** The number of the language with the highest logarithm, of several the first. */
+function topOf(logs: Float64Array, members: readonly number[]): number {
+  let top = members[0]!
+  for (const index of members) if (logs[index]! > logs[top]!) top = index
+  return top
+}
+
+/** What the scores say of each language, as logarithms by its number; in the work space of the table. */
+function logsOf(
+  {scores, biases, common, tags, logs}: Table,
+  members: readonly number[],
+  letters: number,
+  prior: string | undefined,
+): Float64Array {
+  for (const index of members)
+    logs[index] = scores[index]! * unitLog + biases[index]! * letters + common[index]! * commonLog
+  const expected = prior === undefined ? -1 : tags.indexOf(prior)
+  if (expected >= 0) logs[expected]! += priorLog
+  return logs
+}
 
 /** Letters are no independent witnesses: the more there are, the less each says. Fitted on development texts (docs/languages.md). */
 const temperature = (letters: number): number => 0.3 / (1 + letters / 600)

@@ -28,11 +28,27 @@ export interface Table {
   readonly marks: Uint8Array
   /** First posting of each gram. */
   readonly postings: Uint32Array
-  readonly languages: Uint8Array
-  readonly weights: Int8Array
+  /** Of each posting the language, in the high byte, and the weight, in steps above the least one. */
+  readonly entries: Uint16Array
   /** Work space: the score of each language. */
   readonly scores: Int32Array
+  /** Work space: a logarithm of each language. */
+  readonly logs: Float64Array
+  readonly kept: KeptWords
 }
+
+/** Words scored before, so that the usual ones are worked out once. A word has one place, by its hash, until another takes it. */
+interface KeptWords {
+  readonly lengths: Uint8Array
+  /** `longestKept` units a place. */
+  readonly units: Uint16Array
+  /** What a word adds to the scores: a row of all languages a place. */
+  readonly rows: Int16Array
+}
+
+/** Two to the power of it are the places for words of a table. */
+const keptBits = 12
+const longestKept = 16
 
 /** Natural logarithm that one unit of a stored weight stands for. */
 export const unitLog = 0.22
@@ -70,9 +86,14 @@ function unpack({bits, languages, packed}: Model): Table {
     slots,
     marks: bytes.slice(size, size + grams),
     postings,
-    languages: fromSteps(steps, postings),
-    weights: fromHalves(bytes.subarray(size + 2 * grams + total), total),
+    entries: entriesOf(steps, bytes.subarray(size + 2 * grams + total), postings),
     scores: new Int32Array(names.length),
+    logs: new Float64Array(names.length),
+    kept: {
+      lengths: new Uint8Array(1 << keptBits),
+      units: new Uint16Array(longestKept << keptBits),
+      rows: new Int16Array(names.length << keptBits),
+    },
   }
 }
 
@@ -82,22 +103,55 @@ function sums(counts: Uint8Array): Uint32Array {
   return starts
 }
 
-function fromSteps(steps: Uint8Array, postings: Uint32Array): Uint8Array {
-  const languages = new Uint8Array(steps.length)
+function entriesOf(steps: Uint8Array, halves: Uint8Array, postings: Uint32Array): Uint16Array {
+  const entries = new Uint16Array(steps.length)
   for (let gram = 0; gram + 1 < postings.length; gram++)
-    for (let p = postings[gram]!, language = 0; p < postings[gram + 1]!; p++) languages[p] = language += steps[p]!
-  return languages
-}
-
-function fromHalves(bytes: Uint8Array, total: number): Int8Array {
-  const weights = new Int8Array(total)
-  for (let i = 0; i < total; i++) weights[i] = ((bytes[i >> 1]! >> (4 * (i & 1))) & 15) + leastWeight
-  return weights
+    for (let p = postings[gram]!, language = 0; p < postings[gram + 1]!; p++) {
+      language += steps[p]!
+      entries[p] = (language << 8) | ((halves[p >> 1]! >> (4 * (p & 1))) & 15)
+    }
+  return entries
 }
 
 /** Adds what the grams of a word say to the scores. */
 export function scoreWord(table: Table, units: Uint16Array, from: number, to: number): void {
-  const {slots, marks, postings, languages, weights, scores, mask} = table
+  const {scores, kept} = table
+  if (to - from > longestKept) {
+    addGrams(table, units, from, to, scores, 0)
+    return
+  }
+  const place = placeOf(units, from, to)
+  const row = place * scores.length
+  if (!isKept(kept, place, units, from, to)) {
+    kept.lengths[place] = to - from
+    kept.units.set(units.subarray(from, to), place * longestKept)
+    kept.rows.fill(0, row, row + scores.length)
+    addGrams(table, units, from, to, kept.rows, row)
+  }
+  for (let k = 0; k < scores.length; k++) scores[k]! += kept.rows[row + k]!
+}
+
+function placeOf(units: Uint16Array, from: number, to: number): number {
+  let hash = gramStart
+  for (let i = from; i < to; i++) hash = gramStep(hash, units[i]!)
+  return hash >>> (32 - keptBits)
+}
+
+function isKept(kept: KeptWords, place: number, units: Uint16Array, from: number, to: number): boolean {
+  if (kept.lengths[place] !== to - from) return false
+  for (let i = from, k = place * longestKept; i < to; i++, k++) if (kept.units[k] !== units[i]) return false
+  return true
+}
+
+/** Adds what the grams of a word say to `row`, from its place `at`. */
+function addGrams(
+  {slots, marks, postings, entries, mask}: Table,
+  units: Uint16Array,
+  from: number,
+  to: number,
+  row: Int16Array | Int32Array,
+  at: number,
+): void {
   for (let i = from - 1; i <= to; i++) {
     let hash = gramStart
     const stop = Math.min(to + 1, i + longestGram)
@@ -107,7 +161,8 @@ export function scoreWord(table: Table, units: Uint16Array, from: number, to: nu
       const mark = (hash >>> 24) & 255
       for (let gram = slots[slot]!; gram < slots[slot + 1]!; gram++) {
         if (marks[gram] !== mark) continue
-        for (let p = postings[gram]!; p < postings[gram + 1]!; p++) scores[languages[p]!]! += weights[p]!
+        for (let p = postings[gram]!; p < postings[gram + 1]!; p++)
+          row[at + (entries[p]! >> 8)]! += (entries[p]! & 15) + leastWeight
       }
     }
   }
