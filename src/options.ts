@@ -65,7 +65,7 @@ export function checkOptions(options: unknown): void {
   for (const key of Object.keys(given))
     if (!optionNames.includes(key))
       throw new TypeError(`Unknown option \`${key}\`; there are ${optionNames.join(', ')}`)
-  const {language, languages, region, referenceDate, kinds, explain, lean, keep, url, minLength} = given
+  const {language, languages, region, referenceDate, kinds, explain, lean, keep, site, url, minLength} = given
   if (language !== undefined) checkTag('language', language)
   if (languages !== undefined) {
     if (!Array.isArray(languages) || languages.length === 0)
@@ -89,6 +89,7 @@ export function checkOptions(options: unknown): void {
   if (lean !== undefined && lean !== 'precision' && lean !== 'recall')
     throw new TypeError(`Expected \`lean\` as 'precision' or 'recall', got ${name(lean)}`)
   if (keep !== undefined) checkKeep(keep)
+  if (site !== undefined) checkSite(site)
   if (url !== undefined && typeof url !== 'string')
     throw new TypeError(`Expected \`url\` as a string, got ${name(url)}`)
   if (minLength !== undefined && !(typeof minLength === 'number' && minLength >= 0))
@@ -101,6 +102,12 @@ function checkKeep(keep: unknown): void {
   for (const role of keep)
     if (!roles.includes(typeof role === 'string' ? role.replace(/^!/, '') : role))
       throw new TypeError(`Unknown role ${name(role)} in \`keep\`; there are ${roles.join(', ')}`)
+}
+
+function checkSite(site: unknown): void {
+  const {pages, lines} = (site ?? {}) as Partial<SiteProfile>
+  if (!(typeof pages === 'number' && pages >= 0 && typeof lines === 'object' && lines !== null))
+    throw new TypeError(`Expected \`site\` as a profile that \`learnSite\` gave, got ${name(site)}`)
 }
 
 function checkTag(option: string, tag: unknown): void {

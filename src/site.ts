@@ -25,7 +25,7 @@ export function learnSite(pages: Iterable<string | Page>): SiteProfile {
     const text = typeof page === 'string' ? page : page?.text
     if (typeof text !== 'string') throw new TypeError(`Expected pages as texts or pages, got ${String(page)}`)
     profile.pages++
-    for (const key of lineKeys(text)) profile.lines[key] = (profile.lines[key] ?? 0) + 1
+    for (const key of siteLines(text)) profile.lines[key] = (profile.lines[key] ?? 0) + 1
   }
   return profile
 }
@@ -53,7 +53,8 @@ export function isSiteLine(profile: SiteProfile, text: string, {start, end}: Spa
 
 const repeats = ({pages}: SiteProfile, count: number): boolean => count >= Math.max(3, pages * commonShare)
 
-function lineKeys(text: string): Set<string> {
+/** Hashes of the lines of a text as profiles count them, each once. */
+export function siteLines(text: string): string[] {
   const keys = new Set<string>()
   let start = 0
   while (start <= text.length) {
@@ -63,7 +64,7 @@ function lineKeys(text: string): Set<string> {
     if (key !== undefined) keys.add(key)
     start = end + 1
   }
-  return keys
+  return [...keys]
 }
 
 /** Letters from which digits tell lines apart: "Komen (3)" is furniture, a sentence with other figures is not. */
