@@ -29,7 +29,7 @@ export default defineConfig({
   esbuildPlugins: [bareStemmers],
   // Build-time only: no user installs them.
   noExternal: ['natural', 'fflate', 'franc', 'trigram-utils', 'n-gram', 'collapse-white-space'],
-  entry: {...doors, cli: 'src/cli/index.ts'},
+  entry: {...doors, cli: 'src/cli/index.ts', 'worker-thread': 'src/node/worker/thread.ts'},
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',

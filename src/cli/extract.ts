@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises'
 import {extract} from '../extract'
 import {extractHtml} from '../html'
 import {readPages} from '../node/inputs'
@@ -6,6 +5,7 @@ import type {Page} from '../page'
 import {extractFlags, extractHelp, extractOptions, parseFlags} from './flags'
 import {painter, prettyPage} from './pretty'
 import {print, Usage, warn, write} from './terminal'
+import {version} from './version'
 
 const help = `pagefacts: structured facts from the raw text of web pages
 
@@ -71,9 +71,4 @@ function render(page: Page, name: string, format: string, plain: boolean): strin
   const colour =
     !plain && process.env.NO_COLOR === undefined && (process.stdout.isTTY || process.env.FORCE_COLOR !== undefined)
   return `${prettyPage(page, name, painter(colour), process.stdout.columns ?? 110)}\n`
-}
-
-async function version(): Promise<string> {
-  const manifest = await readFile(new URL('../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(manifest) as {version: string}).version
 }

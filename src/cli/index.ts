@@ -9,6 +9,7 @@ interface Command {
 /** What the first word of the arguments may be, each a file here, loaded when asked for; anything else is `extract`'s. */
 const commands: Record<string, () => Promise<Command>> = {
   extract: () => import('./extract'),
+  worker: () => import('./worker'),
 }
 
 async function main(argv: readonly string[]): Promise<number> {

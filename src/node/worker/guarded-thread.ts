@@ -76,8 +76,7 @@ export class GuardedThread {
     this.#timer = setTimeout(() => {
       // a result that already waits to be taken counts, however late this thread comes to it
       setImmediate(() => {
-        if (this.#tasks[0] === task)
-          this.#replace({code: 'timeout', message: `no answer within ${this.#timeoutMs} ms`})
+        if (this.#tasks[0] === task) this.#replace({code: 'timeout', message: `no answer within ${this.#timeoutMs} ms`})
       })
     }, this.#timeoutMs)
   }

@@ -40,7 +40,8 @@ const leadingId = /^\s*\{\s*"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d{1,16})\s*,/
 export function idOf(line: Uint8Array): Id {
   const text = new TextDecoder().decode(line)
   const found = parse(text)
-  const id = typeof found === 'object' && found !== null ? (found as {id?: unknown}).id : parse(leadingId.exec(text)?.[1])
+  const id =
+    typeof found === 'object' && found !== null ? (found as {id?: unknown}).id : parse(leadingId.exec(text)?.[1])
   return isId(id) ? id : null
 }
 
