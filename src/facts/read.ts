@@ -4,6 +4,7 @@ import {
   anchorsByPrefix,
   hashStart,
   hashStep,
+  isFreeAnchor,
   type Mask,
   type Match,
   maskOf,
@@ -71,7 +72,7 @@ export function readFacts(reader: Reader): Draft[] {
       } else if (!isCompoundPart(reader, i) && (isAnchor(reader, i, next, byPrefix) || startsRoman(reader, i)))
         draft = readAtWord(reader, i, floor)
     } else if ((kind === is.unspaced && !isStacked(reader, i)) || (kind === is.hangul && !isLetterAt(reader, i - 1))) {
-      if (isAnchor(reader, i, i + 1, false)) draft = readAtWord(reader, i, floor)
+      if (isFreeAnchor(lexicon, units, i, end)) draft = readAtWord(reader, i, floor)
     } else if (kind === is.numeral || units[i] === 39) {
       draft = readAtWord(reader, i, floor)
     }

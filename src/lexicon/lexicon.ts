@@ -11,16 +11,19 @@ export interface Sense {
   readonly value: number
 }
 
-interface Entry {
-  /** Where the folded phrase stands in the pool. */
-  readonly start: number
-  readonly length: number
-  readonly senses: Sense[]
-  /** Bits of the names of its senses, the low 31 and the rest. */
-  low: number
-  high: number
-  /** The next entry with the same head, a shorter one. */
-  next: Entry | undefined
+/** The phrases of a lexicon, in columns by the number of the phrase; 0 is none. */
+interface Entries {
+  /** All texts one behind the other: phrases are places in them. */
+  readonly pool: Uint16Array
+  /** First phrase of each head, by its hash; the others follow, longest first. */
+  readonly heads: Int32Array
+  readonly next: Int32Array
+  readonly starts: Int32Array
+  readonly lengths: Int32Array
+  /** Bits of the names of the senses, the low 31 and the rest. */
+  readonly low: Int32Array
+  readonly high: Int32Array
+  readonly senses: (readonly Sense[])[]
 }
 
 /** A phrase found in a text. */
@@ -58,8 +61,7 @@ export interface Lexicon {
   readonly suffixes: ReadonlySet<string>
   readonly longestSuffix: number
   readonly prefixes: readonly string[]
-  readonly pool: Uint16Array
-  readonly heads: readonly (Entry | undefined)[]
+  readonly entries: Entries
   /** 1 where a word of that hash may start a number, a date or another fact by itself. */
   readonly anchors: Uint8Array
 }
@@ -91,11 +93,9 @@ export const anchorBits = 4095
 
 /** Stands behind the units of a word shorter than the prefix, in its hash. */
 export const shortMark = 0
-const tableBits = 16383
-
 export const hashStep = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
 export const hashStart = 0x811c9dc5 | 0
-const slot = (hash: number): number => (hash ^ (hash >>> 15)) & tableBits
+const slot = (heads: Int32Array, hash: number): number => (hash ^ (hash >>> 15)) & (heads.length - 1)
 export const anchorSlot = (hash: number): number => (hash ^ (hash >>> 13)) & anchorBits
 
 /** A unit of a script where a phrase may start and end anywhere. */
@@ -104,14 +104,17 @@ export const isFree = (unit: number): boolean => {
   return kind === is.unspaced || kind === is.hangul
 }
 
+/** Units of a head in scripts without words. */
+const freeHead = 3
+
 /** A table while it is being filled from lexicon texts. */
 interface Filling {
-  /** All texts one behind the other: entries point into them. */
-  readonly pool: Uint16Array
-  readonly heads: (Entry | undefined)[]
+  readonly entries: Entries
   readonly anchors: Uint8Array
   /** Whether the anchor filter knows the first units of a word only. */
   readonly byPrefix: boolean
+  /** Number of phrases so far, none included. */
+  count: number
   /** See `Lexicon`. */
   wholeTens: boolean
 }
@@ -126,10 +129,10 @@ export function compileLexicon(language: string, texts: readonly string[]): Lexi
   const suffixes = new Set(list('suffixes'))
   const glued = settings.has('glued')
   const filling: Filling = {
-    pool: new Uint16Array(texts.reduce((size, text) => size + text.length, 0)),
-    heads: new Array(tableBits + 1).fill(undefined),
+    entries: createEntries(texts),
     anchors: new Uint8Array(anchorBits + 1),
     byPrefix: glued || suffixes.size > 0,
+    count: 1,
     wholeTens: false,
   }
   let at = 0
@@ -139,9 +142,35 @@ export function compileLexicon(language: string, texts: readonly string[]): Lexi
   }
   let longestSuffix = 0
   for (const suffix of suffixes) longestSuffix = Math.max(longestSuffix, suffix.length)
-  const {pool, heads, anchors, wholeTens} = filling
+  const {entries, anchors, wholeTens} = filling
   const prefixes = list('prefixes')
-  return {language, settings, glued, wholeTens, suffixes, longestSuffix, prefixes, pool, heads, anchors}
+  return {language, settings, glued, wholeTens, suffixes, longestSuffix, prefixes, entries, anchors}
+}
+
+/** Empty columns with place for every phrase of the texts, which make up the pool. */
+function createEntries(texts: readonly string[]): Entries {
+  const pool = new Uint16Array(texts.reduce((size, text) => size + text.length, 0))
+  let at = 0
+  let most = 2
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      pool[at++] = unit
+      if (unit === bar || unit === newline) most++
+    }
+    most++
+  }
+  const column = (): Int32Array => new Int32Array(most)
+  return {
+    pool,
+    heads: new Int32Array(2 << (32 - Math.clz32(most))),
+    next: column(),
+    starts: column(),
+    lengths: column(),
+    low: column(),
+    high: column(),
+    senses: [[]],
+  }
 }
 
 /** The lines `@name<TAB>value` that texts start with. */
@@ -164,11 +193,11 @@ const lineEnd = (text: string, at: number): number => {
 }
 
 const bar = 124
+const newline = 10
 
 /** Adds the phrases of a text that comes to stand at `offset` of the pool. */
 function addText(filling: Filling, text: string, offset: number): void {
-  const {pool} = filling
-  for (let i = 0; i < text.length; i++) pool[offset + i] = text.charCodeAt(i)
+  const {pool} = filling.entries
   const own = new Set<Sense>()
   for (let at = 0; at < text.length; ) {
     const end = lineEnd(text, at)
@@ -181,10 +210,11 @@ function addText(filling: Filling, text: string, offset: number): void {
     at = end + 1
     if (meaning === undefined) continue
     own.add(meaning)
+    const alone = [meaning]
     for (let from = second + 1; from < end; ) {
       let to = from
       while (to < end && pool[offset + to] !== bar) to++
-      if (to > from) addPhrase(filling, offset + from, offset + to, meaning, own)
+      if (to > from) addPhrase(filling, offset + from, offset + to, alone, own)
       from = to + 1
     }
   }
@@ -199,38 +229,49 @@ function readSense(name: SenseName, id: string): Sense | undefined {
   return {kind, id, value: Number.isNaN(value) ? 1 : value}
 }
 
-/** Adds a meaning to the phrase from `start` to `end`; `own` are the meanings of the same text. */
-function addPhrase(filling: Filling, start: number, end: number, meaning: Sense, own: ReadonlySet<Sense>): void {
-  const {pool, heads} = filling
+/** Adds a meaning, alone in its list, to the phrase from `start` to `end`; `own` are the meanings of the same text. */
+function addPhrase(
+  filling: Filling,
+  start: number,
+  end: number,
+  alone: readonly Sense[],
+  own: ReadonlySet<Sense>,
+): void {
+  const {pool, heads, next, starts, lengths, low, high, senses} = filling.entries
+  const meaning = alone[0]!
   const stop = headEnd(pool, start, end)
   let hash = hashStart
   for (let i = start; i < stop; i++) hash = hashStep(hash, pool[i]!)
-  const place = slot(hash)
+  const place = slot(heads, hash)
   const length = end - start
   // Longest first, so that the longest phrase is found first.
-  let before: Entry | undefined
-  let entry = heads[place]
+  let before = 0
+  let entry = heads[place]!
   while (
-    entry !== undefined &&
-    (entry.length > length || (entry.length === length && !sameUnits(pool, entry, pool, start)))
+    entry !== 0 &&
+    (lengths[entry]! > length || (lengths[entry] === length && !sameUnits(filling.entries, entry, pool, start)))
   ) {
     before = entry
-    entry = entry.next
+    entry = next[entry]!
   }
-  if (entry?.length === length) {
-    if (entry.senses.some((other) => hides(other, meaning, own))) return
-    entry.senses.push(meaning)
+  if (lengths[entry] === length) {
+    if (senses[entry]!.some((other) => hides(other, meaning, own))) return
+    senses[entry] = [...senses[entry]!, meaning]
   } else {
     if (meaning.value === 31 && meaning.kind === sense.cardinal && stop === end && !isFree(pool[start]!))
       filling.wholeTens = true
-    const added: Entry = {start, length, senses: [meaning], low: 0, high: 0, next: entry}
-    if (before === undefined) heads[place] = added
-    else before.next = added
+    const added = filling.count++
+    starts[added] = start
+    lengths[added] = length
+    next[added] = entry
+    senses.push(alone)
+    if (before === 0) heads[place] = added
+    else next[before] = added
     entry = added
   }
-  if (meaning.kind < 31) entry.low |= 1 << meaning.kind
-  else entry.high |= 1 << (meaning.kind - 31)
-  if ((entry.low & anchorMask.low) !== 0 || (entry.high & anchorMask.high) !== 0) markAnchor(filling, start, stop)
+  if (meaning.kind < 31) low[entry]! |= 1 << meaning.kind
+  else high[entry]! |= 1 << (meaning.kind - 31)
+  if ((low[entry]! & anchorMask.low) !== 0 || (high[entry]! & anchorMask.high) !== 0) markAnchor(filling, start, stop)
 }
 
 /** Whether a meaning that a phrase has already leaves no place for another: Hungarian counts with `db`, which is no decibel. */
@@ -239,18 +280,20 @@ const hides = (known: Sense, meaning: Sense, own: ReadonlySet<Sense>): boolean =
     ? known.id === meaning.id || !own.has(known)
     : known.kind === sense.classifier && meaning.kind === sense.unit && !own.has(known)
 
-function markAnchor({pool, anchors, byPrefix}: Filling, start: number, stop: number): void {
+function markAnchor({entries: {pool}, anchors, byPrefix}: Filling, start: number, stop: number): void {
+  const short = byPrefix && !isFree(pool[start]!)
   let hash = hashStart
-  for (let i = start; i < stop && (!byPrefix || i < start + anchorPrefix); i++) hash = hashStep(hash, pool[i]!)
+  for (let i = start; i < stop && (!short || i < start + anchorPrefix); i++) hash = hashStep(hash, pool[i]!)
   // A short word is marked as such: with an ending, a text's word is longer than it.
-  if (byPrefix && stop - start < anchorPrefix) hash = hashStep(hash, shortMark)
+  if (short && stop - start < anchorPrefix) hash = hashStep(hash, shortMark)
   anchors[anchorSlot(hash)] = 1
 }
 
-/** End of the head of a phrase or text: its first run of letters or of digits, or a single unit where scripts have no words. */
+/** End of the head of a phrase or text: its first run of letters or of digits, or a few units where scripts have no words. */
 function headEnd(units: Uint16Array, at: number, end: number): number {
   const first = units[at]!
-  if (isFree(first) || !isWordClass(classOf[first]!)) return at + 1
+  if (isFree(first)) return freeEnd(units, at, end)
+  if (!isWordClass(classOf[first]!)) return at + 1
   const digits = classOf[first] === is.digit
   let i = at + 1
   while (
@@ -261,6 +304,24 @@ function headEnd(units: Uint16Array, at: number, end: number): number {
   )
     i++
   return i
+}
+
+function freeEnd(units: Uint16Array, at: number, end: number): number {
+  const stop = Math.min(end, at + freeHead)
+  let i = at + 1
+  while (i < stop && isFree(units[i]!)) i++
+  return i
+}
+
+/** Whether a fact may start by itself at a letter of a script without words, by the filter of anchors. */
+export function isFreeAnchor({anchors}: Lexicon, units: Uint16Array, at: number, end: number): boolean {
+  const stop = freeEnd(units, at, end)
+  let hash = hashStart
+  for (let i = at; i < stop; i++) {
+    hash = hashStep(hash, units[i]!)
+    if (anchors[anchorSlot(hash)] === 1) return true
+  }
+  return false
 }
 
 /** Whether a filter of anchors must look at the first units of a word only. */
@@ -275,6 +336,7 @@ export function match(lexicon: Lexicon, units: Uint16Array, at: number, end: num
   const first = units[at]!
   const kind = classOf[first]!
   if (kind === is.space || kind === is.newline) return undefined
+  if (isFree(first)) return matchFree(lexicon, units, at, end, mask)
   const wordEnd = headEnd(units, at, end)
   let hash = hashStart
   for (let i = at; i < wordEnd; i++) hash = hashStep(hash, units[i]!)
@@ -287,16 +349,28 @@ export function match(lexicon: Lexicon, units: Uint16Array, at: number, end: num
   return stem ?? (prefixes.length > 0 ? matchAfterPrefix(lexicon, units, at, end, wordEnd, mask) : undefined)
 }
 
+/** A phrase where scripts have no words: longer heads first. */
+function matchFree(lexicon: Lexicon, units: Uint16Array, at: number, end: number, mask: Mask): Match | undefined {
+  for (let stop = freeEnd(units, at, end); stop > at; stop--) {
+    let hash = hashStart
+    for (let i = at; i < stop; i++) hash = hashStep(hash, units[i]!)
+    const found = search(lexicon, units, at, end, at + 1, hash, mask)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 /** Whether the word is listed as it stands, in whatever sense: then it is no other word with an ending or a particle. */
-function isListed(lexicon: Lexicon, units: Uint16Array, at: number, wordEnd: number, hash: number): boolean {
-  for (let entry = lexicon.heads[slot(hash)]; entry !== undefined; entry = entry.next)
-    if (entry.length === wordEnd - at && sameUnits(lexicon.pool, entry, units, at)) return true
+function isListed({entries}: Lexicon, units: Uint16Array, at: number, wordEnd: number, hash: number): boolean {
+  const {heads, next, lengths} = entries
+  for (let entry = heads[slot(heads, hash)]!; entry !== 0; entry = next[entry]!)
+    if (lengths[entry] === wordEnd - at && sameUnits(entries, entry, units, at)) return true
   return false
 }
 
 /** The longest phrase that is a beginning of the word at `at`, of at least two units: for numbers written as one word. */
 export function matchWithin(
-  lexicon: Lexicon,
+  {entries}: Lexicon,
   units: Uint16Array,
   at: number,
   wordEnd: number,
@@ -306,25 +380,33 @@ export function matchWithin(
   let best: Match | undefined
   for (let i = at; i < wordEnd; i++) {
     hash = hashStep(hash, units[i]!)
-    if (i === at) continue
-    for (let entry = lexicon.heads[slot(hash)]; entry !== undefined; entry = entry.next) {
-      if (entry.length !== i + 1 - at || !asks(entry, mask) || !sameUnits(lexicon.pool, entry, units, at)) continue
-      best = {start: at, end: i + 1, senses: pick(entry, mask)}
-      break
-    }
+    const entry = i === at ? 0 : wholeWord(entries, units, at, i + 1, hash, mask)
+    if (entry !== 0) best = {start: at, end: i + 1, senses: pick(entries, entry, mask)}
   }
   return best
 }
 
-const asks = (entry: Entry, mask: Mask): boolean => (entry.low & mask.low) !== 0 || (entry.high & mask.high) !== 0
+/** The phrase that is the units from `at` to `end` and has one of the senses; 0 if there is none. */
+function wholeWord(entries: Entries, units: Uint16Array, at: number, end: number, hash: number, mask: Mask): number {
+  const {heads, next, lengths} = entries
+  for (let entry = heads[slot(heads, hash)]!; entry !== 0; entry = next[entry]!)
+    if (lengths[entry] === end - at && asks(entries, entry, mask) && sameUnits(entries, entry, units, at)) return entry
+  return 0
+}
 
-const pick = (entry: Entry, mask: Mask): readonly Sense[] =>
-  (entry.low & ~mask.low) === 0 && (entry.high & ~mask.high) === 0
-    ? entry.senses
-    : entry.senses.filter(({kind}) => (kind < 31 ? (mask.low >> kind) & 1 : (mask.high >> (kind - 31)) & 1))
+const asks = ({low, high}: Entries, entry: number, mask: Mask): boolean =>
+  (low[entry]! & mask.low) !== 0 || (high[entry]! & mask.high) !== 0
 
-function sameUnits(pool: Uint16Array, entry: Entry, units: Uint16Array, at: number): boolean {
-  for (let i = entry.length - 1; i >= 0; i--) if (pool[entry.start + i] !== units[at + i]) return false
+function pick({low, high, senses}: Entries, entry: number, mask: Mask): readonly Sense[] {
+  const all = senses[entry]!
+  return (low[entry]! & ~mask.low) === 0 && (high[entry]! & ~mask.high) === 0
+    ? all
+    : all.filter(({kind}) => (kind < 31 ? (mask.low >> kind) & 1 : (mask.high >> (kind - 31)) & 1))
+}
+
+function sameUnits({pool, starts, lengths}: Entries, entry: number, units: Uint16Array, at: number): boolean {
+  const start = starts[entry]!
+  for (let i = lengths[entry]! - 1; i >= 0; i--) if (pool[start + i] !== units[at + i]) return false
   return true
 }
 
@@ -337,10 +419,12 @@ function search(
   hash: number,
   mask: Mask,
 ): Match | undefined {
-  for (let entry = lexicon.heads[slot(hash)]; entry !== undefined; entry = entry.next) {
-    if (!asks(entry, mask)) continue
+  const {entries} = lexicon
+  const {heads, next} = entries
+  for (let entry = heads[slot(heads, hash)]!; entry !== 0; entry = next[entry]!) {
+    if (!asks(entries, entry, mask)) continue
     const stop = phraseEnd(lexicon, entry, units, at, end, headStop)
-    if (stop > 0) return {start: at, end: stop, senses: pick(entry, mask)}
+    if (stop > 0) return {start: at, end: stop, senses: pick(entries, entry, mask)}
   }
   return undefined
 }
@@ -351,21 +435,22 @@ const combining = /\p{M}/u
 /** Where the phrase of `entry` ends in the text, or 0. A space in it stands for any run of spaces. */
 function phraseEnd(
   lexicon: Lexicon,
-  entry: Entry,
+  entry: number,
   units: Uint16Array,
   at: number,
   end: number,
   headStop: number,
 ): number {
-  const {pool} = lexicon
+  const {pool, starts, lengths} = lexicon.entries
+  const stop = starts[entry]! + lengths[entry]!
   let i = at
-  for (let k = entry.start; k < entry.start + entry.length; k++) {
+  for (let k = starts[entry]!; k < stop; k++) {
     const unit = pool[k]!
     if (i >= end || units[i] !== unit) return 0
     i++
     if (unit === 32) while (i < end && units[i] === 32) i++
   }
-  const last = pool[entry.start + entry.length - 1]!
+  const last = pool[stop - 1]!
   if (i < headStop && !isFree(last)) return 0
   if (i >= end || !isWordClass(classOf[last]!)) return i
   if (isFree(last)) return isFree(units[i]!) && combining.test(String.fromCharCode(units[i]!)) ? 0 : i
@@ -398,16 +483,14 @@ function matchStem(
 ): Match | undefined {
   let hash = hashStart
   let best: Match | undefined
+  const {entries} = lexicon
   const shortest = at + 2
   for (let i = at; i < wordEnd - 1; i++) {
     hash = hashStep(hash, units[i]!)
     if (i + 1 < shortest || wordEnd - i - 1 > lexicon.longestSuffix) continue
-    for (let entry = lexicon.heads[slot(hash)]; entry !== undefined; entry = entry.next) {
-      if (entry.length !== i + 1 - at || !asks(entry, mask) || !sameUnits(lexicon.pool, entry, units, at)) continue
-      const stop = suffixEnd(lexicon, units, i + 1, end)
-      if (stop > 0) best = {start: at, end: stop, senses: pick(entry, mask)}
-      break
-    }
+    const entry = wholeWord(entries, units, at, i + 1, hash, mask)
+    const stop = entry === 0 ? 0 : suffixEnd(lexicon, units, i + 1, end)
+    if (stop > 0) best = {start: at, end: stop, senses: pick(entries, entry, mask)}
   }
   return best
 }
