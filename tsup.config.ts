@@ -8,6 +8,7 @@ const doors = {
   html: 'src/html.ts',
   unified: 'src/unified.ts',
   stream: 'src/stream.ts',
+  report: 'src/report.ts',
   node: 'src/node/index.ts',
 }
 

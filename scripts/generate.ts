@@ -7,6 +7,7 @@ import {buildLexicons, packLexicons, readPacked} from './generate/build'
 import {generateClasses} from './generate/classes'
 import {common} from './generate/lexicons'
 import {generateRegions} from './generate/regions'
+import {generateReportAssets} from './generate/report'
 
 const root = new URL('../', import.meta.url)
 /** Renames into place, so that nobody reads half a file. */
@@ -25,6 +26,7 @@ if (only === undefined) {
   write('src/generated/classes.ts', generateClasses())
   write('src/generated/regions.ts', generateRegions())
   write('src/generated/tags.ts', built.tags)
+  write('src/generated/report-assets.ts', await generateReportAssets())
 }
 mkdirSync(new URL('generated/lexicons/', root), {recursive: true})
 for (const [tag, text] of built.texts) write(`generated/lexicons/${tag}.txt`, `${text}\n`)

@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {buildLexicons, packLexicons} from '../scripts/generate/build'
 import {generateClasses} from '../scripts/generate/classes'
 import {generateRegions} from '../scripts/generate/regions'
+import {generateReportAssets} from '../scripts/generate/report'
 import {unicodeVersion} from '../src/generated/classes'
 import {lexiconText} from '../src/lexicon/registry'
 
@@ -31,6 +32,10 @@ describe('generated files', async () => {
   it('tags.ts and regions.ts hold what CLDR gives', () => {
     expect(checkedIn('src/generated/tags.ts')).toBe(built.tags)
     expect(checkedIn('src/generated/regions.ts')).toBe(generateRegions())
+  })
+
+  it('report-assets.ts holds what src/report/client gives', async () => {
+    expect(await generateReportAssets()).toBe(checkedIn('src/generated/report-assets.ts'))
   })
 
   // Another version of Node may know characters that were added since.

@@ -10,6 +10,7 @@ interface Command {
 const commands: Record<string, () => Promise<Command>> = {
   extract: () => import('./extract'),
   worker: () => import('./worker'),
+  report: () => import('./report'),
 }
 
 async function main(argv: readonly string[]): Promise<number> {
