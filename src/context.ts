@@ -56,6 +56,7 @@ export interface Context {
   readonly options: ExtractOptions
   /** The folded text: every stage reads it, none changes it. */
   readonly scan: Scan
+  /** The words of a language, by BCP 47 tag. */
   readonly lexicon: (tag: string) => Lexicon
   /** HTML only: a hint for each block, by index. */
   readonly hints?: readonly BlockHints[]
@@ -67,6 +68,7 @@ export interface Context {
 /** A stage of the pipeline: takes a page, gives it back with its own part filled in. */
 export type Stage = (page: Page, context: Context) => Page
 
+/** What stages need to work on a text. Give it back with `closeContext`. */
 export const createContext = (
   text: string,
   options: ExtractOptions = {},

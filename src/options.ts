@@ -1,6 +1,7 @@
 import {chromeRoles, contentRoles, type FactKind, factKinds} from './page'
 import type {SiteProfile} from './site'
 
+/** Options of `detectLanguage`. */
 export interface LanguageOptions {
   /** BCP 47 tags to choose from. */
   languages?: readonly string[]
@@ -8,6 +9,7 @@ export interface LanguageOptions {
   minLength?: number
 }
 
+/** Options of `extractFacts`. */
 export interface FactOptions {
   /** BCP 47; detected when absent. */
   language?: string
@@ -21,6 +23,7 @@ export interface FactOptions {
   kinds?: readonly FactKind[]
 }
 
+/** Options of `extract`, and of everything that reads whole pages. */
 export interface ExtractOptions extends FactOptions {
   /** What repeats on this site, from `learnSite`. */
   site?: SiteProfile

@@ -23,6 +23,7 @@ export interface Language {
   reason?: string
 }
 
+/** What lines of the article itself are. */
 export const contentRoles = [
   'title',
   'standfirst',
@@ -35,6 +36,7 @@ export const contentRoles = [
   'table-row',
   'caption',
 ] as const
+/** What lines of the site around the article are. */
 export const chromeRoles = [
   'site-name',
   'nav',
@@ -55,8 +57,11 @@ export const chromeRoles = [
   'login',
   'other-chrome',
 ] as const
+/** A role of the article itself. */
 export type ContentRole = (typeof contentRoles)[number]
+/** A role of the site around the article. */
 export type ChromeRole = (typeof chromeRoles)[number]
+/** What a line is on its page. */
 export type Role = ContentRole | ChromeRole
 
 /** A non-blank line of the page (a block element in HTML), without the white space around it. */
@@ -75,6 +80,7 @@ export interface Block extends Span {
   reasons?: string[]
 }
 
+/** What facts there are. `number` and `ordinal` come only when asked for. */
 export const factKinds = [
   'percentage',
   'percentage-point',
@@ -89,9 +95,11 @@ export const factKinds = [
   'ordinal',
   'number',
 ] as const
+/** What a fact tells: an amount of money, a date, … */
 export type FactKind = (typeof factKinds)[number]
 /** How the text limits a value: "more than", "less than" and "almost", "roughly", "at least", "at most", "up to". */
 export type Approx = 'over' | 'under' | 'about' | 'at-least' | 'at-most' | 'up-to'
+/** How a value changed: a change by it, or a change from or to it. */
 export type Change = 'increase' | 'decrease' | 'from' | 'to' | 'by'
 
 /** A value, or a range that may be open at one side. */
@@ -168,16 +176,19 @@ export interface DurationFact extends FactBase, Amount {
   /** `year`, `month`, `week`, `day`, `hour`, `minute`, `second`, or `mixed` for `P1Y3M`. */
   unit: string
 }
+/** A day, month, year or decade. */
 export interface DateFact extends FactBase {
   kind: 'date'
   /** ISO 8601: `2025-11-03`, `2025-11`, `2024`, `--11-03`; a decade is `198X`. */
   iso: string
 }
+/** A stretch of time with a beginning and an end. */
 export interface PeriodFact extends FactBase {
   kind: 'period'
   /** ISO 8601 interval or an extended form: `2021/2025`, `2025-Q3`, `2025-H1`, `2025-01/2025-09`, `18XX`. */
   iso: string
 }
+/** A value that a page states, with its place. `kind` tells which fields it has. */
 export type Fact =
   | PercentFact
   | MoneyFact
@@ -223,4 +234,5 @@ export interface Page {
   claims: Claim[]
 }
 
+/** The language of what nobody can know. */
 export const undetermined: Language = {tag: 'und', script: 'Zyyy', confidence: 0}

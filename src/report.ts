@@ -8,6 +8,7 @@ import {counted, wholeNumber} from './report/text'
 
 export type {NamedPage} from './report/named-page'
 
+/** Options of `renderReport`. */
 export interface ReportOptions {
   /** Heading and title of the document. Default: `Facts of 12 pages`. */
   title?: string

@@ -8,6 +8,7 @@ export type StreamInput = string | {id?: unknown; text: string; options?: Extrac
 /** A page, or why there is none: the stream goes on either way. */
 export type StreamResult = {id: unknown; page: Page; error?: never} | {id: unknown; error: TypeError; page?: never}
 
+/** Options of `extractStream`. */
 export interface StreamOptions extends ExtractOptions {
   /** Stops the stream: the pages so far have been given, the source is closed, and the signal's reason is thrown. */
   signal?: AbortSignal

@@ -1,6 +1,6 @@
 import type {Block, Fact, Language, Page, Span} from '../page'
 import {type Html, html} from './html'
-import {counted, descriptions, languageAttributes, percent, tally} from './text'
+import {counted, descriptions, directionOf, languageAttributes, percent, tally} from './text'
 
 /** Dropped lines one after the other from which they fold into one row. */
 const folded = 3
@@ -12,7 +12,7 @@ export function renderLines(page: Page, name: string, number: number): Html {
 <h3 id="page-${number}-name">${name}</h3>
 ${about(page)}
 </header>
-<div class="lines">${runsOf(page).map((run) => renderRun(page, run, number))}</div>
+<div class="lines" dir="${directionOf(page.language)}">${runsOf(page).map((run) => renderRun(page, run, number))}</div>
 </article>`
 }
 
@@ -63,16 +63,19 @@ function renderRun(page: Page, run: readonly number[], number: number): Html {
   if (page.blocks[run[0]!]!.content || run.length < folded) return html`${lines}`
   const roles = tally(run.map((index) => page.blocks[index]!.role))
   const summary = roles.map(([role, count]) => (count === 1 ? role : `${role} ×${count}`)).join(', ')
-  return html`<details class="dropped"><summary>${counted(run.length, 'line')} dropped <small>${summary}</small></summary>
+  return html`<details class="dropped"><summary><bdi dir="ltr">${counted(run.length, 'line')} dropped <small>${summary}</small></bdi></summary>
 ${lines}</details>`
 }
 
 function renderLine(page: Page, index: number, number: number): Html {
   const block = page.blocks[index]!
-  const {role, content, reasons} = block
-  return html`<div class="line ${content ? 'kept' : 'dropped'} ${role}" id="line-${number}-${index}"><span class="role" title="confidence ${percent(block.confidence)}">${role}</span><p ${languageAttributes(block.language)}>${marked(page, block, index, number)}</p>${
-    reasons?.length ? html`<p class="reasons">${reasons.join('; ')}</p>` : undefined
-  }</div>
+  const {role, content, confidence, reasons} = block
+  const language = block.language ?? page.language
+  return html`<div class="line ${content ? 'kept' : 'dropped'} ${role}" id="line-${number}-${index}" dir="${directionOf(language)}">
+<span class="role" dir="ltr" title="confidence ${percent(confidence)}">${role}</span>
+<p ${languageAttributes(language)}>${marked(page, block, index, number)}</p>
+${reasons?.length ? html`<p class="reasons" dir="ltr">${reasons.join('; ')}</p>` : undefined}
+</div>
 `
 }
 

@@ -22,7 +22,7 @@ ${select(
 <button type="reset">Clear</button>
 <output id="matches" role="status"></output>
 </form>
-<div class="scroll" role="region" aria-label="Facts" tabindex="0">
+<div class="scroll" role="region" aria-label="Table of facts" tabindex="0">
 <table id="table">
 <thead><tr><th scope="col">Value</th><th scope="col">Kind</th><th scope="col">In the text</th><th scope="col">Rule</th><th scope="col">Confidence</th><th scope="col">Page</th></tr></thead>
 <tbody>${pages.map(({page, name}, number) => page.facts.map((fact, index) => row(page, name, fact, number, index)))}</tbody>

@@ -21,10 +21,15 @@ const rightToLeft = new Set([
   'Yezi',
 ])
 
-/** `lang` and `dir` attributes of text in a language; where nobody knows, the text itself decides its direction. */
-export function languageAttributes(language: Language | undefined): Html {
-  if (language === undefined || language.script === 'Zyyy') return html`dir="auto"`
-  const direction = rightToLeft.has(language.script) ? 'rtl' : 'ltr'
+/** Where lines of a language begin; where nobody knows, the text itself decides. */
+export function directionOf({script}: Language): 'ltr' | 'rtl' | 'auto' {
+  if (script === 'Zyyy') return 'auto'
+  return rightToLeft.has(script) ? 'rtl' : 'ltr'
+}
+
+/** `lang` and `dir` attributes of text in a language. */
+export function languageAttributes(language: Language): Html {
+  const direction = directionOf(language)
   return language.tag === 'und' ? html`dir="${direction}"` : html`lang="${language.tag}" dir="${direction}"`
 }
 

@@ -1,0 +1,18 @@
+import {existsSync} from 'node:fs'
+import {type Browser, chromium} from 'playwright-core'
+
+const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** The Chromium to test with: `CHROMIUM`, or where Debian and others put it. */
+const executablePath = process.env.CHROMIUM ?? usual.find((path) => existsSync(path))
+
+/** Whether there is a browser. Without one the tests that need it are skipped, which a line says. */
+export const hasBrowser = executablePath !== undefined
+if (!hasBrowser)
+  console.warn('Browser tests are skipped: no Chromium here. Install chromium, or set CHROMIUM to its path.')
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: executablePath!,
+    args: ['--headless', '--no-sandbox', '--disable-quic', '--disable-background-networking'],
+  })
