@@ -60,7 +60,7 @@ export default {
     0.4: ['beşdə iki'],
     0.6: ['beşdə üç'],
   },
-  minus: ['mənfi', 'əksi'],
+  minus: {'': ['mənfi', 'əksi'], after: ['sıfırdan aşağı']},
   'ordinal-after': ['-ci', '-cı', '-cu', '-cü', '-inci', '-ıncı', '-uncu', '-üncü', 'ci', 'cu', 'cü', "'ci", "'cu", "'cü"],
   percent: {
     1: ['faiz', 'faizlik', '%', '%-i', '%-ə', '%-dən'],
@@ -174,11 +174,11 @@ export default {
     'at-most': ['ən çoxu', 'ən çox', 'maksimum'],
   },
   'approx-after': {
-    over: ['çox', 'artıq', 'yuxarı', 'üzərində'],
-    under: ['az', 'aşağı', 'yaxın'],
+    over: ['çox', 'artıq', 'yuxarı', 'üzərində', 'böyük', 'yüksək', 'daha çox'],
+    under: ['az', 'aşağı', 'yaxın', 'kiçik', 'daha az'],
     about: ['civarında', 'ətrafında'],
-    'at-least': ['və daha çox', 'və ya daha çox', 'və yuxarı'],
-    'at-most': ['və daha az'],
+    'at-least': ['və daha çox', 'və ya daha çox', 'və yuxarı', 'az olmayaraq', 'az olmayan'],
+    'at-most': ['və daha az', 'çox olmayaraq', 'çox olmayan'],
     'up-to': ['qədər', 'dək'],
   },
   change: {
@@ -193,8 +193,8 @@ export default {
     to: ['çatıb', 'çatdı', 'çatacaq', 'səviyyəsinə'],
     from: ['nisbətən', 'müqayisədə'],
   },
-  to: ['ilə', 'və ya'],
-  'range-after': ['arasında', 'arasındakı', 'aralığında', 'arası'],
+  to: {'': ['ilə', 'və ya'], closed: ['-dən', '-dan', 'dən', 'dan']},
+  'range-after': ['arasında', 'arasındakı', 'aralığında', 'arası', 'qədər', 'dək', '-dək'],
   month: {
     1: ['yan.'],
     2: ['fev.'],

@@ -24,4 +24,6 @@ export default {
     11: ['novembar', 'novembra', 'novembru', 'novembrom', 'nov.', 'studeni', 'studenog', 'studenoga', 'studenom', 'studenome', 'studenim', 'stu.'],
     12: ['decembar', 'decembra', 'decembru', 'decembrom', 'dec.', 'prosinac', 'prosinca', 'prosincu', 'prosincem', 'pro.'],
   },
+  approx: {over: [], 'at-least': ['veći ili jednak', 'veći ili jednako', 'veći ili jednaka', 'veća ili jednak', 'veća ili jednako', 'veća ili jednaka', 'veće ili jednak', 'veće ili jednako', 'veće ili jednaka'], 'at-most': ['manji ili jednak', 'manji ili jednako', 'manji ili jednaka', 'manja ili jednak', 'manja ili jednako', 'manja ili jednaka', 'manje ili jednak', 'manje ili jednako', 'manje ili jednaka']},
+  minus: {after: ['ispod nule', 'stepeni ispod nule']},
 } satisfies LexiconSource

@@ -930,17 +930,17 @@ export default {
       'asi', 'přibližně', 'kolem', 'okolo', 'zhruba', 'cca', 'cca.', 'circa', 'přibl.', 'odhadem', 'řádově', 'v průměru kolem', 'nějakých',
       'plus minus', 'plusmínus', 'na úrovni kolem', 'cirka',
     ],
-    'at-least': ['nejméně', 'alespoň', 'minimálně', 'aspoň', 'přinejmenším', 'ne méně než', 'nejmíň', 'min.', 'minimálně od', 'ne kratší než'],
+    'at-least': ['nejméně', 'alespoň', 'minimálně', 'aspoň', 'přinejmenším', 'ne méně než', 'nejmíň', 'min.', 'minimálně od', 'ne kratší než', 'větší nebo rovno', 'větší nebo rovné', 'větší nebo roven', 'ne menší než'],
     'at-most': [
       'nejvýše', 'nejvíce', 'maximálně', 'nejvíc', 'ne více než', 'max.', 'max', 'nanejvýš', 'nejdéle', 'nepřesáhl', 'nepřesáhla', 'nepřesáhlo',
       'nepřesáhly', 'nepřesahuje', 'nepřesáhne', 'nepřekročil', 'nepřekročila', 'nepřekročilo', 'nepřekročily', 'nepřekračuje', 'nepřekročí',
-      'ne vyšší než', 'do maximální výše',
+      'ne vyšší než', 'do maximální výše', 'menší nebo rovno', 'menší nebo rovné', 'menší nebo roven', 'ne větší než',
     ],
     'up-to': ['až', 'až do', 'až o', 'až na', 'do', 'až k'],
   },
   'approx-after': {
-    'at-least': ['a více', 'a víc', 'nebo více', 'či více', 'a výše', 'a starší', 'nebo starší', 'minimálně', 'a vyšší'],
-    'at-most': ['a méně', 'nebo méně', 'či méně', 'a níže', 'a mladší', 'nebo mladší', 'maximálně'],
+    'at-least': ['a více', 'a víc', 'nebo více', 'či více', 'a výše', 'a starší', 'nebo starší', 'minimálně', 'a vyšší', 'nebo větší', 'nebo vyšší'],
+    'at-most': ['a méně', 'nebo méně', 'či méně', 'a níže', 'a mladší', 'nebo mladší', 'maximálně', 'nebo menší', 'nebo nižší'],
     about: ['přibližně', 'zhruba', 'plus minus', 'cca'],
     over: ['s hákem', 's něčím'],
   },
@@ -1114,4 +1114,5 @@ export default {
     'tím', 'těch', 'co', 'on', 'ona', 'ono', 'oni', 'my', 'vy', 'mu', 'ho', 'mi', 'jí', 'nám', 'vás', 'nás', 'jim', 'proti', 'protože', 'proto',
     'více', 'velmi', 'kde', 'tam', 'tu', 'zde', 'lze', 'u', 'svůj', 'svou', 'své', 'svých', 'dle', 'či', 'li', 'pouze', 'pokud',
   ],
+  minus: {after: ['pod nulou', 'stupňů pod nulou', 'stupně pod nulou', 'pod bodem mrazu']},
 } satisfies LexiconSource

@@ -23,7 +23,7 @@ export default {
   part: ['o bob', 'rhan o', 'ran o'],
   ordinal: {1: ['cyntaf', 'gyntaf'], 2: ['ail'], 3: ['trydydd', 'trydedd', 'drydydd', 'drydedd'], 4: ['pedwerydd', 'pedwaredd', 'bedwerydd', 'bedwaredd'], 5: ['pumed', 'bumed'], 6: ['chweched'], 7: ['seithfed'], 8: ['wythfed'], 9: ['nawfed'], 10: ['degfed', 'ddegfed'], 11: ['unfed ar ddeg'], 12: ['deuddegfed', 'ddeuddegfed'], 13: ['trydydd ar ddeg', 'drydedd ar ddeg'], 14: ['pedwerydd ar ddeg', 'bedwaredd ar ddeg'], 15: ['pymthegfed', 'bymthegfed'], 16: ['unfed ar bymtheg'], 17: ['ail ar bymtheg'], 18: ['deunawfed', 'ddeunawfed'], 19: ['pedwerydd ar bymtheg', 'bedwaredd ar bymtheg'], 20: ['ugeinfed'], 21: ['unfed ar hugain'], 30: ['degfed ar hugain'], 100: ['canfed', 'ganfed']},
   'ordinal-after': ['af', 'il', 'ail', 'ydd', 'edd', 'ed', 'fed', 'eg', 'ain', 'ydd', 'dd', 'fed'],
-  minus: ['minws'],
+  minus: {'': ['minws'], after: ['o dan sero', 'islaw sero', 'o dan y rhewbwynt']},
   percent: {1: ['y cant', 'y-cant'], 0.1: ['y fil']},
   'percent-point': {1: ['pwynt canran', 'bwynt canran', 'phwynt canran', 'o bwyntiau canran', 'pwyntiau canran']},
   currency: {GBP: ['punt', 'bunt', 'phunt', 'bunnau', 'bunnoedd', 'o bunnoedd', 'o bunnau', 'punnoedd', 'punnau', 'mhunt'], 'GBP*0.01': ['ceiniog', 'geiniog', 'cheiniog'], EUR: ['ewro', 'o ewros', 'ewros'], USD: ['doler', 'ddoler', 'dolar', 'ddolar', 'o ddoleri', 'doleri'], 'USD*0.01': ['sent'], JPY: ['yen'], CHF: ['ffranc swisaidd']},

@@ -87,7 +87,7 @@ export default {
     99: ['nioghalvfemsindstyvende'],
   },
   'ordinal-after': ['te', 'nde', 'ende', 'ste'],
-  minus: ['minus'],
+  minus: {'': ['minus'], after: ['under nul', 'graders frost', 'grader under nul']},
   percent: {1: ['procent', 'pct', 'pct.', 'procents', 'procenten', 'procentig', 'procentige', '-procents', 'proc.'], 0.1: ['promille']},
   'percent-point': {1: ['procentpoint', 'procentpoints', '%-point', '%-points', 'pct.-point', 'procentenheder', 'pct. point', 'pct.point', 'pp'], 0.01: ['basispoint', 'basispunkt', 'basispunkter', 'rentepoint']},
   currency: {
@@ -126,11 +126,11 @@ export default {
     over: ['over', 'mere end', 'flere end', 'godt', 'godt og vel', 'større end', 'højere end', 'længere end', 'ældre end', 'tungere end', 'overstiger', 'oversteg', 'lidt over', 'lidt mere end', 'noget over', 'lige over', 'langt over', 'et godt stykke over', 'knap over', 'passerede', 'passerer', 'rundet', 'rundede'],
     under: ['under', 'mindre end', 'færre end', 'knap', 'knapt', 'næsten', 'tæt på', 'op mod', 'op imod', 'nær', 'lavere end', 'kortere end', 'yngre end', 'lidt under', 'lidt mindre end', 'lige under', 'noget under', 'langt under', 'henved', 'ikke engang', 'nærmest', 'så godt som'],
     about: ['cirka', 'ca', 'ca.', 'omkring', 'rundt regnet', 'omtrent', 'omtrentlig', 'anslået', 'anslået til', 'skønsmæssigt', 'nogenlunde', 'noget nær', 'i omegnen af', 'tilnærmelsesvis'],
-    'at-least': ['mindst', 'minimum', 'i det mindste', 'ikke mindre end', 'ikke færre end', 'som minimum', 'et minimum på', 'min.', 'intet mindre end'],
-    'at-most': ['højst', 'højest', 'maks', 'maks.', 'max', 'max.', 'maksimalt', 'maksimum', 'ikke mere end', 'ikke over', 'ikke flere end', 'allerhøjst', 'som maksimum', 'et maksimum på'],
+    'at-least': ['mindst', 'minimum', 'i det mindste', 'ikke mindre end', 'ikke færre end', 'som minimum', 'et minimum på', 'min.', 'intet mindre end', 'større end eller lig med', 'større end eller lig', 'større eller lig med', 'højere end eller lig med', 'højere end eller lig', 'højere eller lig med', 'mere end eller lig med', 'mere end eller lig', 'mere eller lig med', 'flere end eller lig med', 'flere end eller lig', 'flere eller lig med'],
+    'at-most': ['højst', 'højest', 'maks', 'maks.', 'max', 'max.', 'maksimalt', 'maksimum', 'ikke mere end', 'ikke over', 'ikke flere end', 'allerhøjst', 'som maksimum', 'et maksimum på', 'mindre end eller lig med', 'mindre end eller lig', 'mindre eller lig med', 'lavere end eller lig med', 'lavere end eller lig', 'lavere eller lig med', 'færre end eller lig med', 'færre end eller lig', 'færre eller lig med'],
     'up-to': ['op til', 'helt op til', 'indtil', 'optil'],
   },
-  'approx-after': {about: ['cirka', 'omtrent', 'eller deromkring', 'eller der omkring', 'ca.'], 'at-least': ['eller mere', 'eller flere', 'og derover', 'og opefter', 'og ældre', 'eller ældre', 'eller højere', 'eller derover', 'mindst', 'og opad', 'eller længere'], 'at-most': ['eller mindre', 'eller færre', 'og derunder', 'og yngre', 'eller yngre', 'eller lavere', 'eller derunder', 'maks.', 'højst']},
+  'approx-after': {about: ['cirka', 'omtrent', 'eller deromkring', 'eller der omkring', 'ca.'], 'at-least': ['eller mere', 'eller flere', 'og derover', 'og opefter', 'og ældre', 'eller ældre', 'eller højere', 'eller derover', 'mindst', 'og opad', 'eller længere', 'eller større'], 'at-most': ['eller mindre', 'eller færre', 'og derunder', 'og yngre', 'eller yngre', 'eller lavere', 'eller derunder', 'maks.', 'højst']},
   change: {
     increase: ['steg', 'stiger', 'stige', 'steget', 'stigning', 'stigninger', 'stigningen', 'stigende', 'øget', 'øgede', 'øger', 'øge', 'øges', 'øgning', 'forøgelse', 'forøget', 'voksede', 'vokser', 'vokse', 'vokset', 'vækst', 'væksten', 'fremgang', 'fremgangen', 'hævede', 'hæver', 'hæve', 'hævet', 'hæves', 'forhøjet', 'forhøjelse', 'forhøjede', 'plus', 'dyrere', 'klatrede', 'klatret', 'sprang', 'gik op', 'gået op', 'udvidet', 'udvidelse', 'løftet', 'forbedret', 'forbedring', 'tilvækst', 'merpris', 'opjusteret'],
     decrease: ['faldt', 'falder', 'falde', 'faldet', 'fald', 'faldende', 'sank', 'synker', 'sunket', 'mindskede', 'mindsket', 'mindskes', 'reduceret', 'reducerede', 'reducere', 'reducerer', 'reduceres', 'reduktion', 'reduktionen', 'nedgang', 'nedgangen', 'tilbagegang', 'sænkede', 'sænket', 'sænke', 'sænker', 'sænkes', 'sænkning', 'nedsat', 'nedsatte', 'nedsættelse', 'skrumpet', 'skrumpede', 'skrumper', 'tabte', 'tabt', 'taber', 'tab', 'minus', 'billigere', 'rabat', 'besparelse', 'besparelser', 'spare', 'gik ned', 'gået ned', 'dykkede', 'dykket', 'dyk', 'styrtdykkede', 'kollapsede', 'nedjusteret', 'skåret', 'skar', 'rykket ned'],

@@ -54,7 +54,7 @@ export default {
     11: ['üheteistkümnes', 'üheteistkümnenda'], 12: ['kaheteistkümnes', 'kaheteistkümnenda'], 13: ['kolmeteistkümnes', 'kolmeteistkümnenda'], 14: ['neljateistkümnes', 'neljateistkümnenda'], 15: ['viieteistkümnes', 'viieteistkümnenda'], 16: ['kuueteistkümnes', 'kuueteistkümnenda'], 17: ['seitsmeteistkümnes', 'seitsmeteistkümnenda'], 18: ['kaheksateistkümnes', 'kaheksateistkümnenda'], 19: ['üheksateistkümnes', 'üheksateistkümnenda'], 20: ['kahekümnes', 'kahekümnenda'], 21: ['kahekümne esimene', 'kahekümne esimese'], 22: ['kahekümne teine', 'kahekümne teise'], 23: ['kahekümne kolmas'], 24: ['kahekümne neljas'], 25: ['kahekümne viies'], 26: ['kahekümne kuues'], 27: ['kahekümne seitsmes'], 28: ['kahekümne kaheksas'], 29: ['kahekümne üheksas'], 30: ['kolmekümnes', 'kolmekümnenda'], 31: ['kolmekümne esimene'], 40: ['neljakümnes'], 50: ['viiekümnes', 'viiekümnenda'], 100: ['sajas', 'sajanda'],
   },
   'ordinal-after': ['-s', '-nda', '-ndal', '-ndas', '-ndat', 's', 'nda', 'ndat'],
-  minus: ['miinus'],
+  minus: {'': ['miinus'], after: ['alla nulli', 'külma', 'kraadi külma', 'külmakraadi', 'miinuskraadi']},
   percent: {1: ['protsent', 'protsendi', 'protsenti', 'protsendis', 'protsendiline', 'protsendilise', '-protsendiline', '-protsendilise', 'prots', 'prots.'], 0.1: ['promill', 'promilli']},
   'percent-point': {1: ['protsendipunkt', 'protsendipunkti', 'protsendipunktini', '%-punkti', 'protsendipunktis'], 0.01: ['baaspunkt', 'baaspunkti']},
   currency: {
@@ -72,7 +72,7 @@ export default {
   multiple: {2: ['kahekordne', 'kahekordse', 'kahekordselt', 'kahekordistus', 'kahekordistunud', 'kahekordistada', 'kahekordistuma', 'topelt', 'poole rohkem', 'kaks korda rohkem', 'kaks korda suurem', 'kahekordset'], 3: ['kolmekordne', 'kolmekordse', 'kolmekordistus', 'kolmekordistunud', 'kolmekordselt', 'kolmekordset'], 4: ['neljakordne', 'neljakordse', 'neljakordistus', 'neljakordselt'], 5: ['viiekordne', 'viiekordse', 'viiekordistus'], 10: ['kümnekordne', 'kümnekordse', 'kümnekordistus']},
   approx: {
     over: ['üle', 'rohkem kui', 'enam kui', 'suurem kui', 'pisut üle', 'veidi üle', 'natuke üle', 'veidi rohkem kui', 'pisut rohkem kui', 'tublisti üle', 'kõrgem kui', 'pikem kui', 'vanem kui', 'ületas', 'ületab', 'ületanud', 'ületades'], under: ['alla', 'vähem kui', 'peaaegu', 'ligi', 'väiksem kui', 'pea', 'napilt', 'natuke alla', 'veidi alla', 'pisut alla', 'noorem kui', 'lähedal', 'napilt alla', 'madalam kui', 'lühem kui'], about: ['umbes', 'ligikaudu', 'circa', 'ca', 'ca.', 'u', 'u.', 'umb.', 'orienteeruvalt', 'hinnanguliselt', 'umbkaudu', 'umbkaudselt'],
-    'at-least': ['vähemalt', 'miinimum', 'minimaalselt', 'mitte vähem kui', 'alates'], 'at-most': ['kõige rohkem', 'maksimaalselt', 'mitte rohkem kui', 'mitte üle', 'kõige enam', 'maksimum', 'max', 'ülimalt'], 'up-to': ['kuni', 'lausa kuni'],
+    'at-least': ['vähemalt', 'miinimum', 'minimaalselt', 'mitte vähem kui', 'alates', 'suurem või võrdne', 'suurem kui või võrdne'], 'at-most': ['kõige rohkem', 'maksimaalselt', 'mitte rohkem kui', 'mitte üle', 'kõige enam', 'maksimum', 'max', 'ülimalt', 'väiksem või võrdne', 'väiksem kui või võrdne'], 'up-to': ['kuni', 'lausa kuni'],
   },
   'approx-after': {about: ['ringis', 'paiku', 'kanti', 'või nii', 'umbes'], 'at-least': ['või rohkem', 'ja rohkem', 'ja enam', 'või enam', 'ja vanemad', 'või vanem', 'või vanemad', 'vähemalt', 'ja üle selle'], 'at-most': ['või vähem', 'ja nooremad', 'ja vähem', 'või noorem', 'maksimaalselt']},
   change: {

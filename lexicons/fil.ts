@@ -252,6 +252,9 @@ export default {
       'mas mataas sa',
       'mas malaki sa',
       'mas mahigit',
+      'mas malaki kaysa sa',
+      'mas mataas kaysa sa',
+      'mas marami sa',
     ],
     under: [
       'halos',
@@ -266,6 +269,9 @@ export default {
       'mas kaunti sa',
       'muntik',
       'bababa sa',
+      'mas maliit sa',
+      'mas maliit kaysa sa',
+      'mas mababa kaysa sa',
     ],
     about: [
       'mga',
@@ -296,6 +302,7 @@ export default {
       'pinakamababa',
       'minimum na',
       'minimum',
+      'mas malaki o katumbas ng',
     ],
     'at-most': [
       'hindi hihigit sa',
@@ -307,6 +314,7 @@ export default {
       'maximum na',
       'pinakamataas na',
       'pinakamarami',
+      'mas maliit o katumbas ng',
     ],
     'up-to': ['hanggang', 'hanggang sa', 'aabot hanggang', 'umaabot hanggang'],
   },

@@ -20,7 +20,7 @@ export default {
   denominator: {3: ['trian', 'thrian', 'dtrian'], 4: ['ceathrú', 'cheathrú', 'ceathrúna'], 5: ['cúigiú', 'chúigiú'], 8: ['ochtú'], 10: ['deichiú', 'dheichiú'], 100: ['céadú']},
   ordinal: {1: ['an chéad'], 2: ['dara', 'tarna'], 3: ['tríú'], 4: ['ceathrú'], 5: ['cúigiú'], 6: ['séú'], 7: ['seachtú'], 8: ['ochtú', 'hochtú'], 9: ['naoú'], 10: ['deichiú'], 11: ['aonú'], 12: ['dóú'], 20: ['fichiú'], 21: ['aonú'], 30: ['tríochadú'], 40: ['daicheadú'], 50: ['caogadú'], 60: ['seascadú'], 70: ['seachtódú'], 80: ['ochtódú'], 90: ['nóchadú'], 100: ['céadú']},
   'ordinal-after': ['ú', 'a', 'ad', 'adh'],
-  minus: ['míneas', 'lúide'],
+  minus: {'': ['míneas', 'lúide'], after: ['faoi bhun náid', 'faoi bhun nialas', 'faoin reophointe']},
   percent: {1: ['faoin gcéad', 'sa chéad', 'faoin chéad', 'sa gcéad'], 0.1: ['faoin míle', 'sa mhíle']},
   'percent-point': {1: ['pointe céatadáin', 'phointe céatadáin', 'bpointe céatadáin', 'pointí céatadáin'], 0.01: ['bonnphointe', 'bonnphointí']},
   currency: {EUR: ['euro', 'euró', 'heuro', 'n-euro', 'euros'], 'EUR/USD*0.01': ['cent', 'ceint', 'gcent', 'cheint'], USD: ['dollar', 'dollair', 'dhollar', 'ndollar', 'dollar meiriceánach', 'dollair mheiriceánacha'], GBP: ['punt', 'phunt', 'bpunt', 'puint', 'punt steirling', 'punta', 'phuint'], 'GBP*0.01': ['pingin', 'phingin', 'bpingin', 'pingine'], JPY: ['yen'], CNY: ['yuan'], CHF: ['franc eilvéiseach'], RUB: ['rúbal', 'rúbail'], INR: ['rúipí'], BTC: ['bitcoin']},

@@ -174,7 +174,7 @@ export default {
     10: ['desetina', 'desetinki'],
     100: ['stotinke'],
   },
-  minus: ['minus'],
+  minus: {'': ['minus'], after: ['ispod nule', 'stupnjeva ispod nule', 'ispod ništice']},
   ordinal: {
     1: ['prvi', 'prvog', 'prvoga', 'prvom', 'prvome', 'prvim', 'prva', 'prvoj', 'prvu', 'prve', 'prvo', 'prvih', 'prvima'],
     2: ['drugi', 'drugog', 'drugoga', 'drugom', 'drugome', 'drugim', 'druga', 'drugoj', 'drugu', 'druge', 'drugo', 'drugih', 'drugima'],
@@ -687,11 +687,11 @@ export default {
       'procijenjeno na', 'procijenjenih na', 'procenjeno na', 'procenjenih na', 'nekih', 'plus-minus', 'plus minus', 'procjenjuje se oko',
       'reda veličine',
     ],
-    'at-least': ['najmanje', 'barem', 'bar', 'minimalno', 'minimum', 'ne manje od', 'u najmanju ruku', 'od najmanje', 'min.', 'makar'],
+    'at-least': ['najmanje', 'barem', 'bar', 'minimalno', 'minimum', 'ne manje od', 'u najmanju ruku', 'od najmanje', 'min.', 'makar', 'veći ili jednak', 'veći ili jednako', 'veći ili jednaka', 'veći ili jednako kao', 'veća ili jednak', 'veća ili jednako', 'veća ili jednaka', 'veća ili jednako kao', 'veće ili jednak', 'veće ili jednako', 'veće ili jednaka', 'veće ili jednako kao'],
     'at-most': [
       'najviše', 'maksimalno', 'maksimum', 'ne više od', 'maks.', 'max.', 'do najviše', 'ne prelazi', 'ne prelaze', 'ne premašuje', 'ne premašuju',
       'nije prelazio', 'nije prelazila', 'nije prelazilo', 'nije prešao', 'nije prešla', 'najdulje', 'najduže', 'ne veći od', 'ne veća od',
-      'ne veće od', 'ne stariji od', 'ne duže od',
+      'ne veće od', 'ne stariji od', 'ne duže od', 'manji ili jednak', 'manji ili jednako', 'manji ili jednaka', 'manji ili jednako kao', 'manja ili jednak', 'manja ili jednako', 'manja ili jednaka', 'manja ili jednako kao', 'manje ili jednak', 'manje ili jednako', 'manje ili jednaka', 'manje ili jednako kao',
     ],
     'up-to': ['do', 'i do', 'sve do', 'do čak', 'čak i do', 'doseže'],
   },

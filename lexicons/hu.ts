@@ -124,7 +124,7 @@ export default {
     8: ['nyolcad', 'nyolcada'],
     10: ['tized', 'tizede'],
   },
-  minus: ['mínusz'],
+  minus: {'': ['mínusz'], after: ['fagypont alatt', 'fok fagypont alatt', 'nulla fok alatt', 'nulla alatt']},
   ordinal: {
     1: ['elseje', 'elsején', 'elsejei', 'elsejéig', 'elsejétől', 'elsejére'],
     2: ['második', 'másodika', 'másodikán', 'másodikai', 'másodikáig'],
@@ -344,19 +344,19 @@ export default {
       'körülbelül', 'kb.', 'kb', 'nagyjából', 'mintegy', 'hozzávetőleg', 'hozzávetőlegesen', 'megközelítőleg', 'cirka', 'ca.', 'ca',
       'becslések szerint mintegy', 'nagyságrendileg', 'durván', 'becsült',
     ],
-    'at-least': ['legalább', 'minimum', 'minimálisan', 'nem kevesebb mint', 'min.', 'legkevesebb', 'nem kevesebb, mint'],
+    'at-least': ['legalább', 'minimum', 'minimálisan', 'nem kevesebb mint', 'min.', 'legkevesebb', 'nem kevesebb, mint', 'nagyobb vagy egyenlő mint', 'nagyobb vagy egyenlő, mint', 'nem kisebb mint'],
     'at-most': [
       'legfeljebb', 'maximum', 'maximálisan', 'max.', 'max', 'nem több mint', 'nem több, mint', 'legföljebb', 'nem haladja meg a',
-      'nem haladhatja meg a', 'nem haladja meg az',
+      'nem haladhatja meg a', 'nem haladja meg az', 'kisebb vagy egyenlő mint', 'kisebb vagy egyenlő, mint', 'nem nagyobb mint',
     ],
     'up-to': ['akár', 'egészen'],
   },
   'approx-after': {
-    over: ['feletti', 'felett', 'fölötti', 'fölött', 'felüli', 'felül'],
-    under: ['alatti', 'alatt'],
+    over: ['feletti', 'felett', 'fölötti', 'fölött', 'felüli', 'felül', '-nál több', '-nél több', '-nál nagyobb', '-nél nagyobb', '-nál magasabb', '-nél magasabb', '-nál hosszabb', '-nél hosszabb', '-nál idősebb', '-nél idősebb'],
+    under: ['alatti', 'alatt', '-nál kevesebb', '-nél kevesebb', '-nál kisebb', '-nél kisebb', '-nál alacsonyabb', '-nél alacsonyabb', '-nál fiatalabb', '-nél fiatalabb'],
     about: ['körül', 'körüli', 'környékén', 'környéki', 'tájékán', 'tájt'],
-    'at-least': ['vagy több', 'vagy annál több', 'és afölött', 'vagy afeletti', 'és afelett', 'vagy idősebb', 'és idősebb', 'minimum', '-tól'],
-    'at-most': ['vagy kevesebb', 'vagy annál kevesebb', 'vagy fiatalabb', 'maximum'],
+    'at-least': ['vagy több', 'vagy annál több', 'és afölött', 'vagy afeletti', 'és afelett', 'vagy idősebb', 'és idősebb', 'minimum', '-tól', '-nál nem kevesebb', '-nél nem kevesebb'],
+    'at-most': ['vagy kevesebb', 'vagy annál kevesebb', 'vagy fiatalabb', 'maximum', '-nál nem több', '-nél nem több'],
   },
   change: {
     increase: [
@@ -378,8 +378,8 @@ export default {
     to: ['szintjére', 'elérte a', 'elérte az', 'eléri a', 'eléri az', 'tett ki', 'tesz ki', 'kitesz'],
     from: ['szintjéről', 'képest'],
   },
-  to: ['vagy', 'illetve', 'és'],
-  'range-after': ['között', 'közötti', 'közt', 'közé', 'közöttre', 'közti'],
+  to: {'': ['vagy', 'illetve', 'és'], closed: ['-tól', '-től', 'tól', 'től']},
+  'range-after': ['között', 'közötti', 'közt', 'közé', 'közöttre', 'közti', '-ig', 'ig', '-ig terjedő'],
   month: {
     1: ['januári', 'januárban', 'jan'],
     2: ['febr', 'feb.', 'feb', 'februári'],

@@ -20,7 +20,7 @@ export default {
   denominator: {3: ['þriðju', 'þriðjungar', 'þriðjunga'], 4: ['fjórðu', 'fjórðungar'], 5: ['fimmtu', 'fimmtungar'], 6: ['sjöttu'], 7: ['sjöundu'], 8: ['áttundu'], 9: ['níundu'], 10: ['tíundu']},
   part: ['af hverjum', 'af'],
   ordinal: {1: ['fyrsti', 'fyrsta', 'fyrstu'], 2: ['annar', 'önnur', 'annað', 'annan', 'aðra', 'öðrum', 'annarri', 'öðru', 'annars', 'annarrar'], 3: ['þriðji', 'þriðja', 'þriðju'], 4: ['fjórði', 'fjórða', 'fjórðu'], 5: ['fimmti', 'fimmta', 'fimmtu'], 6: ['sjötti', 'sjötta', 'sjöttu'], 7: ['sjöundi', 'sjöunda', 'sjöundu'], 8: ['áttundi', 'áttunda', 'áttundu'], 9: ['níundi', 'níunda', 'níundu'], 10: ['tíundi', 'tíunda', 'tíundu'], 11: ['ellefti', 'ellefta', 'elleftu'], 12: ['tólfti', 'tólfta', 'tólftu'], 13: ['þrettándi', 'þrettánda', 'þrettándu'], 14: ['fjórtándi', 'fjórtánda'], 15: ['fimmtándi', 'fimmtánda'], 16: ['sextándi', 'sextánda'], 17: ['sautjándi', 'sautjánda'], 18: ['átjándi', 'átjánda'], 19: ['nítjándi', 'nítjánda', 'nítjándu'], 20: ['tuttugasti', 'tuttugasta', 'tuttugustu'], 21: ['tuttugasti og fyrsti', 'tuttugasta og fyrsta'], 30: ['þrítugasti', 'þrítugasta'], 40: ['fertugasti', 'fertugasta'], 50: ['fimmtugasti', 'fimmtugasta'], 60: ['sextugasti'], 70: ['sjötugasti'], 80: ['áttugasti'], 90: ['nítugasti'], 100: ['hundraðasti', 'hundraðasta']},
-  minus: ['mínus'],
+  minus: {'': ['mínus'], after: ['stiga frost', 'frost', 'undir frostmarki']},
   percent: {1: ['prósent', 'prósentum', 'prósenta', 'prósents', 'prósentið', 'pró.', 'prósenti', 'af hundraði'], 0.1: ['prómill']},
   'percent-point': {1: ['prósentustig', 'prósentustigum', 'prósentustiga', 'prósentustigi', 'prósentustigs'], 0.01: ['punktar', 'punkta', 'punktum', 'grunnpunktar']},
   currency: {

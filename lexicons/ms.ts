@@ -78,7 +78,10 @@ export default {
     20: ['kedua puluh'],
   },
   'ordinal-before': ['ke-', 'yang ke-', 'tempat ke-'],
-  minus: ['negatif', 'tolak', 'minus'],
+  minus: {
+    '': ['negatif', 'tolak', 'minus'],
+    after: ['di bawah sifar', 'darjah di bawah sifar', 'bawah paras beku', 'di bawah paras beku'],
+  },
   percent: {
     1: ['peratus', 'persen', 'per cent', 'pct'],
   },
@@ -260,6 +263,7 @@ export default {
       'lebih besar daripada',
       'lebih banyak daripada',
       'lebih lama daripada',
+      'lebih mahal daripada',
     ],
     under: [
       'kurang daripada',
@@ -278,6 +282,7 @@ export default {
       'hampir mencecah',
       'hampir mencapai',
       'belum sampai',
+      'lebih murah daripada',
     ],
     about: [
       'kira-kira',
@@ -315,6 +320,8 @@ export default {
       'serendah-rendahnya',
       'paling rendah',
       'bermula dari',
+      'lebih besar daripada atau sama dengan',
+      'lebih besar atau sama dengan',
     ],
     'at-most': [
       'paling banyak',
@@ -327,6 +334,8 @@ export default {
       'tidak lebih',
       'sebanyak-banyaknya',
       'selewat-lewatnya',
+      'lebih kecil daripada atau sama dengan',
+      'lebih kecil atau sama dengan',
     ],
     'up-to': ['sehingga', 'hingga', 'sampai', 'setinggi'],
   },

@@ -87,7 +87,7 @@ export default {
     98: ['nittiåttende'],
     99: ['nittiniende'],
   },
-  minus: ['minus'],
+  minus: {'': ['minus'], after: ['under null', 'kuldegrader', 'minusgrader', 'grader under null']},
   percent: {1: ['prosent', 'pst', 'pst.', 'prosents', '-prosent', 'prosenten', 'prosentig', 'prosentige', 'prosentar'], 0.1: ['promille']},
   'percent-point': {1: ['prosentpoeng', 'prosentpoengs', 'prosentpoenget', 'prosentpoengene', '%-poeng', 'prosentenheter'], 0.01: ['basispunkt', 'basispunkter', 'rentepunkt', 'rentepunkter']},
   currency: {
@@ -136,11 +136,11 @@ export default {
     over: ['over', 'mer enn', 'flere enn', 'drøyt', 'drøye', 'godt over', 'vel', 'større enn', 'høyere enn', 'lengre enn', 'eldre enn', 'tyngre enn', 'overstiger', 'oversteg', 'litt over', 'litt mer enn', 'noe over', 'rett over', 'rundt over', 'godt og vel', 'langt over', 'passerte', 'passerer', 'passert', 'like over', 'snaut over', 'meir enn', 'fleire enn', 'større enn', 'i overkant av', 'opp mot og over'],
     under: ['under', 'mindre enn', 'færre enn', 'snaut', 'snaue', 'knappe', 'knapt', 'nesten', 'nær', 'nærmere', 'lavere enn', 'kortere enn', 'yngre enn', 'litt under', 'litt mindre enn', 'noe under', 'rett under', 'like under', 'langt under', 'nærare', 'omtrent under', 'i underkant av', 'bortimot', 'oppimot', 'opp mot', 'oppunder', 'ikke engang', 'lågare enn', 'så godt som'],
     about: ['cirka', 'ca', 'ca.', 'omtrent', 'rundt', 'omkring', 'om lag', 'omlag', 'anslagsvis', 'anslått til', 'anslåtte', 'sånn cirka', 'rundt regnet', 'tilnærmet', 'omtrentlig', 'noe sånt som', 'kring', 'ikring', 'rundt om'],
-    'at-least': ['minst', 'i det minste', 'minimum', 'ikke mindre enn', 'ikke færre enn', 'et minimum på', 'ikkje mindre enn', 'min.'],
-    'at-most': ['høyst', 'maks', 'maksimalt', 'maksimum', 'ikke mer enn', 'ikke over', 'ikke flere enn', 'maks.', 'på det meste', 'høgst', 'ikkje meir enn', 'inntil maks'],
+    'at-least': ['minst', 'i det minste', 'minimum', 'ikke mindre enn', 'ikke færre enn', 'et minimum på', 'ikkje mindre enn', 'min.', 'større enn eller lik', 'større eller lik', 'større enn eller lik med', 'høyere enn eller lik', 'høyere eller lik', 'høyere enn eller lik med', 'mer enn eller lik', 'mer eller lik', 'mer enn eller lik med', 'flere enn eller lik', 'flere eller lik', 'flere enn eller lik med'],
+    'at-most': ['høyst', 'maks', 'maksimalt', 'maksimum', 'ikke mer enn', 'ikke over', 'ikke flere enn', 'maks.', 'på det meste', 'høgst', 'ikkje meir enn', 'inntil maks', 'mindre enn eller lik', 'mindre eller lik', 'mindre enn eller lik med', 'lavere enn eller lik', 'lavere eller lik', 'lavere enn eller lik med', 'færre enn eller lik', 'færre eller lik', 'færre enn eller lik med'],
     'up-to': ['opptil', 'opp til', 'inntil', 'helt opp til', 'oppe i', 'så mye som', 'heilt opp til', 'opp i'],
   },
-  'approx-after': {over: ['pluss', 'og litt til'], about: ['cirka', 'omtrent', 'eller så', 'om lag'], 'at-least': ['eller mer', 'eller flere', 'og oppover', 'og eldre', 'eller eldre', 'eller høyere', 'eller meir', 'eller lenger', 'minst', 'og over'], 'at-most': ['eller mindre', 'eller færre', 'og yngre', 'eller yngre', 'eller lavere', 'maks', 'og under']},
+  'approx-after': {over: ['pluss', 'og litt til'], about: ['cirka', 'omtrent', 'eller så', 'om lag'], 'at-least': ['eller mer', 'eller flere', 'og oppover', 'og eldre', 'eller eldre', 'eller høyere', 'eller meir', 'eller lenger', 'minst', 'og over', 'eller større'], 'at-most': ['eller mindre', 'eller færre', 'og yngre', 'eller yngre', 'eller lavere', 'maks', 'og under']},
   change: {
     increase: ['steg', 'stiger', 'stige', 'steget', 'økte', 'øker', 'øke', 'økt', 'økning', 'økninger', 'økningen', 'vokste', 'vokser', 'vokse', 'vokst', 'vekst', 'veksten', 'oppgang', 'oppgangen', 'hevet', 'hever', 'heving', 'hevde', 'klatret', 'klatrer', 'pluss', 'dyrere', 'forbedret', 'forbedring', 'hoppet', 'skjøt', 'auka', 'aukar', 'auke', 'auken', 'gikk opp', 'gjekk opp', 'utvidet', 'utvidelse', 'ekspanderte', 'stigning', 'prisøkning', 'løftet'],
     decrease: ['sank', 'synker', 'synke', 'sunket', 'falt', 'faller', 'falle', 'fall', 'fallet', 'redusert', 'reduserte', 'reduserer', 'redusere', 'reduseres', 'reduksjon', 'reduksjonen', 'nedgang', 'nedgangen', 'minket', 'minker', 'minke', 'minking', 'kuttet', 'kutter', 'kutt', 'kutte', 'tapte', 'tap', 'krympet', 'krymper', 'minus', 'billigere', 'rabatt', 'besparelse', 'besparelser', 'gikk ned', 'gjekk ned', 'stupte', 'raste', 'senket', 'senker', 'senke', 'senking', 'svekket', 'svekket seg', 'mistet', 'søkk', 'minka', 'kutta', 'tilbakegang'],

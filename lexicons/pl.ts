@@ -466,13 +466,13 @@ export default {
       'przekraczający', 'przekraczająca', 'przekraczające', 'przekraczającą', 'przekraczającej', 'przekraczających', 'nieco ponad',
       'nieco więcej niż', 'znacznie ponad', 'znacznie więcej niż', 'niewiele ponad', 'dużo więcej niż', 'dobrze ponad', 'większy niż', 'większa niż',
       'większe niż', 'wyższy niż', 'wyższa niż', 'wyższe niż', 'dłużej niż', 'starszy niż', 'starsza niż', 'starsze niż', 'grubo ponad',
-      'sporo ponad', 'sporo więcej niż', 'trochę ponad', 'trochę więcej niż',
+      'sporo ponad', 'sporo więcej niż', 'trochę ponad', 'trochę więcej niż', 'większy od', 'większa od', 'większe od', 'wyższy od',
     ],
     under: [
       'prawie', 'niemal', 'mniej niż', 'poniżej', 'niespełna', 'bez mała', 'blisko', 'nieco mniej niż', 'nieco poniżej', 'niecałe', 'niecała',
       'niecały', 'niecałych', 'niecałym', 'niecałego', 'niecałej', 'niecałą', 'nieomal', 'nie całe', 'znacznie poniżej', 'znacznie mniej niż',
       'młodszy niż', 'młodsza niż', 'młodsze niż', 'krócej niż', 'niższy niż', 'niższa niż', 'niższe niż', 'mniejszy niż', 'mniejsza niż',
-      'mniejsze niż', 'niemalże', 'prawie że',
+      'mniejsze niż', 'niemalże', 'prawie że', 'mniejszy od', 'mniejsza od', 'mniejsze od', 'niższy od',
     ],
     about: [
       'około', 'ok.', 'ok', 'koło', 'mniej więcej', 'w przybliżeniu', 'średnio około', 'z grubsza', 'jakieś', 'szacunkowo', 'circa', 'ca.', 'ca',
@@ -480,13 +480,13 @@ export default {
     ],
     'at-least': [
       'co najmniej', 'przynajmniej', 'minimum', 'nie mniej niż', 'od', 'min.', 'minimalnie', 'conajmniej', 'nie mniej jak', 'począwszy od',
-      'najmniej',
+      'najmniej', 'większy lub równy', 'większa lub równa', 'większe lub równe', 'większy bądź równy', 'równy lub większy niż', 'nie mniejszy niż', 'nie mniejsza niż', 'nie mniejsze niż',
     ],
     'at-most': [
       'co najwyżej', 'najwyżej', 'maksymalnie', 'maksimum', 'maks.', 'max.', 'max', 'nie więcej niż', 'nie przekracza', 'nie przekraczają',
       'nie przekroczył', 'nie przekroczyła', 'nie przekroczyło', 'nie przekroczyły', 'nie przekroczy', 'nie dłużej niż', 'nieprzekraczający',
       'nieprzekraczająca', 'nieprzekraczające', 'nieprzekraczającej', 'nieprzekraczającą', 'nieprzekraczających', 'nie wyższy niż', 'nie wyższa niż',
-      'nie wyższe niż', 'conajwyżej', 'góra',
+      'nie wyższe niż', 'conajwyżej', 'góra', 'mniejszy lub równy', 'mniejsza lub równa', 'mniejsze lub równe', 'równy lub mniejszy niż', 'nie większy niż', 'nie większa niż', 'nie większe niż',
     ],
     'up-to': [
       'do', 'aż do', 'nawet do', 'sięgający', 'sięgająca', 'sięgające', 'sięgających', 'sięgającą', 'sięgającej', 'sięga', 'sięgają', 'sięgnął',
@@ -497,10 +497,10 @@ export default {
     over: ['z okładem', 'z hakiem', 'z górą', 'z kawałkiem', 'z małym okładem'],
     'at-least': [
       'i więcej', 'lub więcej', 'i powyżej', 'albo więcej', 'i starszy', 'i starsza', 'i starsze', 'i starszych', 'i wyżej', 'minimum', 'plus',
-      'wzwyż',
+      'wzwyż', 'lub większy', 'lub większe',
     ],
     'at-most': [
-      'i mniej', 'lub mniej', 'albo mniej', 'i poniżej', 'lub młodszy', 'lub młodsza', 'lub młodsze', 'lub młodszych', 'maksymalnie', 'maksimum',
+      'i mniej', 'lub mniej', 'albo mniej', 'i poniżej', 'lub młodszy', 'lub młodsza', 'lub młodsze', 'lub młodszych', 'maksymalnie', 'maksimum', 'lub mniejszy',
     ],
     about: ['plus-minus', 'mniej więcej', 'z grubsza'],
   },
@@ -679,4 +679,5 @@ export default {
     'została', 'zostały', 'zostało', 'przeciw', 'u', 'swój', 'swoje', 'swojej', 'swoich', 'jako', 'tak', 'kiedy', 'gdzie', 'tu', 'tam', 'wszystkie',
     'wszystko', 'on', 'ona', 'ono', 'oni', 'my', 'ja', 'mnie', 'go', 'mu', 'im', 'nas', 'nam', 'sobie', 'żeby', 'aby', 'by',
   ],
+  minus: {after: ['poniżej zera', 'stopni poniżej zera', 'na minusie', 'stopni mrozu']},
 } satisfies LexiconSource

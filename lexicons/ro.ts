@@ -66,7 +66,7 @@ export default {
     100: ['sutimi'],
     1000: ['miimi'],
   },
-  minus: ['minus'],
+  minus: {'': ['minus'], after: ['sub zero', 'grade sub zero', 'sub zero grade', 'grade minus']},
   ordinal: {
     1: ['primul', 'prima', 'primii', 'primele', 'întâi', 'întâia'],
     2: ['al doilea', 'a doua', 'doilea', 'celui de-al doilea', 'cel de-al doilea', 'cea de-a doua'],
@@ -267,14 +267,14 @@ export default {
       'mai rapidă', 'mai repede', 'mai înalt', 'mai înaltă', 'peste', 'mai mult de', 'mai mulți de', 'mai mulţi de', 'mai multe de', 'mai bine de',
       'depășește', 'depăşeşte', 'depășesc', 'depăşesc', 'depășit', 'depăşit', 'depășind', 'depăşind', 'depășea', 'depăşea', 'mai mare de',
       'mai mari de', 'mai mare decât', 'cu puțin peste', 'cu puţin peste', 'puțin peste', 'puţin peste', 'puțin mai mult de', 'puţin mai mult de',
-      'mult peste', 'cu mult peste', 'mult mai mult de', 'ceva mai mult de', 'cu peste', 'cu mai mult de', 'de peste', 'de mai mult de', 'la peste',
+      'mult peste', 'cu mult peste', 'mult mai mult de', 'ceva mai mult de', 'cu peste', 'cu mai mult de', 'de peste', 'de mai mult de', 'la peste', 'mai mari decât', 'mai mult decât', 'mai multe decât', 'mai ridicat de',
     ],
     under: [
       'mai puțin', 'mai puţin', 'mai puțini', 'mai puţini', 'mai puține', 'mai puţine', 'mai mic', 'mai mică', 'mai mici', 'mai ieftin',
       'mai ieftină', 'sub', 'mai puțin de', 'mai puţin de', 'mai puțini de', 'mai puţini de', 'mai puține de', 'mai puţine de', 'aproape',
       'aproape de', 'mai mic de', 'mai mici de', 'mai mic decât', 'puțin sub', 'puţin sub', 'cu puțin sub', 'cu puţin sub', 'puțin mai puțin de',
       'puţin mai puţin de', 'mai tânăr de', 'cu aproape', 'de aproape', 'la aproape', 'sub pragul de', 'mult sub', 'cu mai puțin de',
-      'cu mai puţin de', 'de mai puțin de', 'de mai puţin de',
+      'cu mai puţin de', 'de mai puțin de', 'de mai puţin de', 'mai mică de', 'mai mică decât', 'mai mici decât', 'mai puțin decât', 'mai scăzut de', 'nici măcar', 'nici macar',
     ],
     about: [
       'aproximativ', 'circa', 'cca', 'cca.', 'în jur de', 'în jurul a', 'in jur de', 'vreo', 'cam', 'apr.', 'estimativ', 'estimat la', 'aprox.',
@@ -282,20 +282,20 @@ export default {
     ],
     'at-least': [
       'cel puțin', 'cel puţin', 'minim', 'minimum', 'măcar', 'nu mai puțin de', 'nu mai puţin de', 'min.', 'pornind de la', 'începând de la',
-      'de la', 'de cel puțin', 'de cel puţin', 'de minim', 'de minimum',
+      'de la', 'de cel puțin', 'de cel puţin', 'de minim', 'de minimum', 'mai mare sau egal cu', 'mai mare sau egală cu', 'mai mare sau egale cu', 'mai mare decât sau egal cu', 'mai mari sau egal cu', 'mai mari sau egală cu', 'mai mari sau egale cu', 'mai mari decât sau egal cu', 'nu mai mic de', 'cel putin',
     ],
     'at-most': [
       'cel mult', 'maxim', 'maximum', 'nu mai mult de', 'max.', 'nu depășește', 'nu depăşeşte', 'nu depășesc', 'nu depăşesc', 'nu a depășit',
-      'nu a depăşit', 'de maxim', 'de maximum', 'de cel mult', 'nu mai mulți de', 'nu mai mulţi de', 'nu mai mare de', 'nu mai multe de',
+      'nu a depăşit', 'de maxim', 'de maximum', 'de cel mult', 'nu mai mulți de', 'nu mai mulţi de', 'nu mai mare de', 'nu mai multe de', 'mai mic sau egal cu', 'mai mic sau egală cu', 'mai mic sau egale cu', 'mai mic decât sau egal cu', 'mai mică sau egal cu', 'mai mică sau egală cu', 'mai mică sau egale cu', 'mai mică decât sau egal cu', 'mai mici sau egal cu', 'mai mici sau egală cu', 'mai mici sau egale cu', 'mai mici decât sau egal cu',
     ],
     'up-to': ['până la', 'pâna la', 'pana la', 'de până la', 'cu până la'],
   },
   'approx-after': {
     'at-least': [
       'sau mai mult', 'sau mai mulți', 'sau mai mulţi', 'sau mai multe', 'și peste', 'şi peste', 'și mai mult', 'şi mai mult', 'ori mai mult',
-      'sau peste',
+      'sau peste', 'sau mai mare', 'sau mai mari',
     ],
-    'at-most': ['sau mai puțin', 'sau mai puţin', 'sau mai puțini', 'sau mai puţini', 'și sub', 'şi sub', 'sau sub'],
+    'at-most': ['sau mai puțin', 'sau mai puţin', 'sau mai puțini', 'sau mai puţini', 'și sub', 'şi sub', 'sau sub', 'sau mai mic', 'sau mai mici'],
     over: ['și ceva', 'şi ceva'],
     about: ['aproximativ'],
   },

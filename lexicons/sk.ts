@@ -318,7 +318,7 @@ export default {
     10: ['desatiny', 'desatín'],
     100: ['stotiny'],
   },
-  minus: ['mínus'],
+  minus: {'': ['mínus'], after: ['pod nulou', 'stupňov pod nulou', 'stupne pod nulou']},
   ordinal: {
     1: ['prvý', 'prvého', 'prvému', 'prvom', 'prvým', 'prvá', 'prvej', 'prvú', 'prvou', 'prvé', 'prví', 'prvých', 'prvými'],
     2: ['druhý', 'druhého', 'druhému', 'druhom', 'druhým', 'druhá', 'druhej', 'druhú', 'druhou', 'druhé', 'druhí', 'druhých', 'druhými'],
@@ -702,16 +702,16 @@ export default {
       'asi', 'približne', 'okolo', 'zhruba', 'cca', 'cca.', 'circa', 'odhadom', 'rádovo', 'v priemere okolo', 'plus-mínus', 'plus mínus', 'asi tak',
       'cirka',
     ],
-    'at-least': ['najmenej', 'minimálne', 'aspoň', 'prinajmenšom', 'nie menej ako', 'min.', 'minimálne od', 'nie menej než'],
+    'at-least': ['najmenej', 'minimálne', 'aspoň', 'prinajmenšom', 'nie menej ako', 'min.', 'minimálne od', 'nie menej než', 'väčší alebo rovný', 'väčšie alebo rovné'],
     'at-most': [
       'najviac', 'maximálne', 'nanajvýš', 'nie viac ako', 'max.', 'max', 'najdlhšie', 'nepresiahol', 'nepresiahla', 'nepresiahlo', 'nepresiahli',
-      'nepresahuje', 'nepresiahne', 'neprekročil', 'neprekročila', 'neprekročilo', 'neprekračuje', 'nie dlhšie ako',
+      'nepresahuje', 'nepresiahne', 'neprekročil', 'neprekročila', 'neprekročilo', 'neprekračuje', 'nie dlhšie ako', 'menší alebo rovný', 'menšie alebo rovné',
     ],
     'up-to': ['až', 'do', 'až do', 'až o', 'až na'],
   },
   'approx-after': {
-    'at-least': ['a viac', 'alebo viac', 'či viac', 'a vyššie', 'a starší', 'alebo starší', 'minimálne'],
-    'at-most': ['a menej', 'alebo menej', 'či menej', 'a mladší', 'maximálne'],
+    'at-least': ['a viac', 'alebo viac', 'či viac', 'a vyššie', 'a starší', 'alebo starší', 'minimálne', 'alebo väčší'],
+    'at-most': ['a menej', 'alebo menej', 'či menej', 'a mladší', 'maximálne', 'alebo menší'],
     about: ['približne', 'zhruba'],
   },
   change: {

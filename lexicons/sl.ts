@@ -160,7 +160,7 @@ export default {
     8: ['osmine'],
     10: ['desetin'],
   },
-  minus: ['minus'],
+  minus: {'': ['minus'], after: ['pod ničlo', 'stopinj pod ničlo', 'pod lediščem']},
   ordinal: {
     1: ['prvi', 'prvega', 'prvemu', 'prvem', 'prvim', 'prva', 'prve', 'prvo', 'prvih', 'prvimi', 'prvima'],
     2: ['drugi', 'drugega', 'drugemu', 'drugem', 'drugim', 'druga', 'druge', 'drugo', 'drugih', 'drugimi', 'drugima'],
@@ -477,8 +477,8 @@ export default {
       'nekoliko manj kot', 'manjši od', 'manjša od', 'manjše od', 'nižji od', 'nižja od', 'nižje od', 'blizu', 'malodane', 'domala',
     ],
     about: ['okoli', 'okrog', 'približno', 'okvirno', 'kakih', 'kakšnih', 'nekako', 'ca.', 'cca', 'cca.', 'pribl.', 'ocenjeno na', 'plus-minus'],
-    'at-least': ['vsaj', 'najmanj', 'minimalno', 'ne manj kot', 'minimum', 'od najmanj'],
-    'at-most': ['največ', 'maksimalno', 'ne več kot', 'maks.', 'najdlje', 'ne presega', 'ne presegajo', 'kvečjemu'],
+    'at-least': ['vsaj', 'najmanj', 'minimalno', 'ne manj kot', 'minimum', 'od najmanj', 'večji ali enak', 'večje ali enako', 'večja ali enaka'],
+    'at-most': ['največ', 'maksimalno', 'ne več kot', 'maks.', 'najdlje', 'ne presega', 'ne presegajo', 'kvečjemu', 'manjši ali enak', 'manjše ali enako', 'manjša ali enaka'],
     'up-to': ['do', 'vse do', 'tudi do'],
   },
   'approx-after': {

@@ -69,7 +69,7 @@ export default {
     0.2: ['një e pesta', 'një të pestën'],
     0.1: ['një e dhjeta', 'një të dhjetën'],
   },
-  minus: ['minus'],
+  minus: {'': ['minus'], after: ['nën zero', 'gradë nën zero']},
   ordinal: {
     1: ['i parë', 'e parë', 'të parë', 'i pari', 'e para'],
     2: ['i dytë', 'e dytë', 'të dytë', 'i dyti', 'e dyta', 'të dytin', 'të dytën'],
@@ -202,8 +202,8 @@ export default {
     ],
     under: ['më pak se', 'nën', 'gati', 'pothuajse', 'thuajse', 'afër', 'më i vogël se', 'më e vogël se', 'më e ulët se', 'pak më pak se', 'pak nën'],
     about: ['rreth', 'afërsisht', 'përafërsisht', 'rreth e rrotull', 'afro', 'nja'],
-    'at-least': ['të paktën', 'së paku', 'minimumi', 'minimalisht', 'jo më pak se'],
-    'at-most': ['maksimumi', 'maksimalisht', 'jo më shumë se', 'së shumti', 'nuk kalon', 'nuk tejkalon'],
+    'at-least': ['të paktën', 'së paku', 'minimumi', 'minimalisht', 'jo më pak se', 'më i madh ose i barabartë me', 'më e madhe ose e barabartë me'],
+    'at-most': ['maksimumi', 'maksimalisht', 'jo më shumë se', 'së shumti', 'nuk kalon', 'nuk tejkalon', 'më i vogël ose i barabartë me', 'më e vogël ose e barabartë me'],
     'up-to': ['deri', 'deri në', 'deri ne', 'deri te'],
   },
   'approx-after': {

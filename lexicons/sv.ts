@@ -88,7 +88,7 @@ export default {
     99: ['nittionionde'],
   },
   'ordinal-after': [':a', ':e', 'a', 'e', 'nde', 'de', ':te'],
-  minus: ['minus'],
+  minus: {'': ['minus'], after: ['under noll', 'minusgrader', 'grader under noll', 'under nollan']},
   percent: {1: ['procent', 'pct', 'procenten', 'procentig', 'procentiga', '-procentig', '-procentiga', 'proc.', 'procents', 'procentigt'], 0.1: ['promille']},
   'percent-point': {1: ['procentenhet', 'procentenheter', 'procentenheters', 'procentpoäng', 'procentenheterna', '%-enheter', '%-enhet'], 0.01: ['räntepunkt', 'räntepunkter', 'baspunkt', 'baspunkter', 'punkters']},
   currency: {
@@ -127,11 +127,11 @@ export default {
     over: ['över', 'mer än', 'fler än', 'mera än', 'drygt', 'dryga', 'drygt en', 'större än', 'högre än', 'längre än', 'äldre än', 'tyngre än', 'överstiger', 'översteg', 'överstigande', 'lite mer än', 'något mer än', 'strax över', 'gott och väl', 'en bit över', 'väl över', 'långt över', 'betydligt mer än', 'knappt över', 'passerade', 'passerat', 'dryg'],
     under: ['under', 'mindre än', 'färre än', 'knappt', 'knappa', 'nästan', 'nära', 'lägre än', 'kortare än', 'yngre än', 'understiger', 'understeg', 'något mindre än', 'strax under', 'närmare', 'bortemot', 'inte ens', 'långt under', 'inte fullt', 'så gott som', 'precis under', 'uppemot', 'knappast'],
     about: ['cirka', 'ca', 'ca.', 'c:a', 'ungefär', 'omkring', 'runt', 'runt om', 'kring', 'i runda tal', 'uppskattningsvis', 'uppskattade', 'en sådär', 'sisådär', 'någonstans kring', 'omkr.', 'approximativt', 'åtminstone cirka', 'på ett ungefär'],
-    'at-least': ['minst', 'åtminstone', 'lägst', 'minimum', 'inte mindre än', 'allra minst', 'inte färre än', 'som minst', 'ett minimum av'],
-    'at-most': ['högst', 'som mest', 'max', 'maximalt', 'maximum', 'inte mer än', 'inte fler än', 'allra högst', 'max.', 'som högst'],
+    'at-least': ['minst', 'åtminstone', 'lägst', 'minimum', 'inte mindre än', 'allra minst', 'inte färre än', 'som minst', 'ett minimum av', 'större än eller lika med', 'större eller lika med', 'högre än eller lika med', 'högre eller lika med', 'mer än eller lika med', 'mer eller lika med', 'fler än eller lika med', 'fler eller lika med'],
+    'at-most': ['högst', 'som mest', 'max', 'maximalt', 'maximum', 'inte mer än', 'inte fler än', 'allra högst', 'max.', 'som högst', 'mindre än eller lika med', 'mindre eller lika med', 'lägre än eller lika med', 'lägre eller lika med', 'färre än eller lika med', 'färre eller lika med', 'inte större än'],
     'up-to': ['upp till', 'ända upp till', 'uppåt', 'fram till', 'intill', 'upptill', 'till och med'],
   },
-  'approx-after': {over: ['plus', 'och lite till'], about: ['ungefär', 'eller så', 'cirka', 'på ett ungefär'], 'at-least': ['eller mer', 'eller fler', 'och uppåt', 'och mer', 'eller äldre', 'och äldre', 'minst', 'eller högre', 'eller längre'], 'at-most': ['eller mindre', 'eller färre', 'och yngre', 'eller yngre', 'eller lägre', 'max', 'som mest', 'högst']},
+  'approx-after': {over: ['plus', 'och lite till'], about: ['ungefär', 'eller så', 'cirka', 'på ett ungefär'], 'at-least': ['eller mer', 'eller fler', 'och uppåt', 'och mer', 'eller äldre', 'och äldre', 'minst', 'eller högre', 'eller längre', 'eller större'], 'at-most': ['eller mindre', 'eller färre', 'och yngre', 'eller yngre', 'eller lägre', 'max', 'som mest', 'högst']},
   change: {
     increase: ['steg', 'stiger', 'stiga', 'stigit', 'stigande', 'ökade', 'ökar', 'öka', 'ökat', 'ökning', 'ökningar', 'ökningen', 'ökad', 'växte', 'växer', 'växa', 'vuxit', 'tillväxt', 'tillväxten', 'höjde', 'höjs', 'höjdes', 'höja', 'höjt', 'höjts', 'höjning', 'höjningar', 'höjningen', 'uppgång', 'uppgången', 'klättrade', 'klättrat', 'uppåt', 'plus', 'dyrare', 'lyft', 'lyfte', 'förbättrades', 'förbättring', 'påslag', 'rusade', 'rusat', 'gick upp', 'har gått upp', 'expanderade'],
     decrease: ['sjönk', 'sjunker', 'sjunka', 'sjunkit', 'minskade', 'minskar', 'minska', 'minskat', 'minskning', 'minskningar', 'minskningen', 'föll', 'faller', 'falla', 'fallit', 'sänkte', 'sänks', 'sänktes', 'sänka', 'sänkt', 'sänkts', 'sänkning', 'sänkningen', 'nedgång', 'nedgången', 'tappade', 'tappar', 'tappat', 'tapp', 'rasade', 'rasar', 'rasat', 'krympte', 'krymper', 'krympt', 'backade', 'backar', 'backat', 'minus', 'nedåt', 'billigare', 'rabatt', 'besparingar', 'gick ned', 'gick ner', 'försämrades', 'kapade', 'skars ner', 'reducerades', 'reducerat', 'halkade'],

@@ -191,8 +191,8 @@ export default {
     to: ['ýetdi', 'ýetip', 'derejesine'],
     from: ['garanda', 'deňeşdireniňde'],
   },
-  to: ['ýa-da'],
-  'range-after': ['aralygynda', 'arasynda'],
+  to: {'': ['ýa-da'], closed: ['-den', '-dan', 'den', 'dan']},
+  'range-after': ['aralygynda', 'arasynda', 'çenli', 'aralykda'],
   month: {
     1: ['ýanwary'],
     2: ['fewraly'],

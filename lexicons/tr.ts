@@ -160,7 +160,7 @@ export default {
     0.142857142857: ['yedide bir', 'yedide biri'],
   },
   part: ['bölü'],
-  minus: ['eksi', 'negatif', 'sıfırın altında'],
+  minus: {'': ['eksi', 'negatif', 'sıfırın altında'], after: ['sıfırın altında']},
   ordinal: {
     4: ['dördüncü'],
     10: ['onuncu'],
@@ -322,11 +322,11 @@ export default {
     'at-most': ['en fazla', 'en çok', 'azami', 'maksimum', 'maks.'],
   },
   'approx-after': {
-    over: ['aşkın', 'fazla', 'üzerinde', 'üstünde', 'üzeri', 'küsur', 'çok', 'üzerindeki', 'üstündeki', 'aşan', 'geçkin'],
-    under: ['az', 'altında', 'altındaki', 'yakın'],
+    over: ['aşkın', 'fazla', 'üzerinde', 'üstünde', 'üzeri', 'küsur', 'çok', 'üzerindeki', 'üstündeki', 'aşan', 'geçkin', 'büyük', 'büyüktür', 'fazladır', 'çoktur', 'yüksek', 'yüksektir', 'uzun', 'daha fazla', 'daha büyük', 'daha yüksek', 'daha çok', 'fazlası'],
+    under: ['az', 'altında', 'altındaki', 'yakın', 'küçük', 'küçüktür', 'azdır', 'düşük', 'düşüktür', 'kısa', 'daha az', 'daha düşük', 'daha küçük'],
     about: ['civarında', 'civarındaki', 'dolayında', 'civarı', 'dolaylarında'],
-    'at-least': ['ve üzeri', 've üstü', 'veya üzeri', 've daha fazla', 'ya da daha fazla', 'veya daha fazla', 've üzerinde'],
-    'at-most': ['ve altı', 'veya altı', 'ya da daha az', 'veya daha az', 've daha az'],
+    'at-least': ['ve üzeri', 've üstü', 'veya üzeri', 've daha fazla', 'ya da daha fazla', 'veya daha fazla', 've üzerinde', 'büyük veya eşit', 'büyük veya eşittir', 'büyük ya da eşit', 'büyük ya da eşittir', 'büyük yada eşit', 'büyük yada eşittir', 'büyüktür veya eşit', 'büyüktür veya eşittir', 'büyüktür ya da eşit', 'büyüktür ya da eşittir', 'büyüktür yada eşit', 'büyüktür yada eşittir', 'fazla veya eşit', 'fazla veya eşittir', 'fazla ya da eşit', 'fazla ya da eşittir', 'fazla yada eşit', 'fazla yada eşittir', 'fazladır veya eşit', 'fazladır veya eşittir', 'fazladır ya da eşit', 'fazladır ya da eşittir', 'fazladır yada eşit', 'fazladır yada eşittir', 'çok veya eşit', 'çok veya eşittir', 'çok ya da eşit', 'çok ya da eşittir', 'çok yada eşit', 'çok yada eşittir', 'yüksek veya eşit', 'yüksek veya eşittir', 'yüksek ya da eşit', 'yüksek ya da eşittir', 'yüksek yada eşit', 'yüksek yada eşittir', 'daha fazla veya eşit', 'daha fazla veya eşittir', 'daha fazla ya da eşit', 'daha fazla ya da eşittir', 'daha fazla yada eşit', 'daha fazla yada eşittir', 'daha büyük veya eşit', 'daha büyük veya eşittir', 'daha büyük ya da eşit', 'daha büyük ya da eşittir', 'daha büyük yada eşit', 'daha büyük yada eşittir', 'veya daha büyük', 'ya da daha büyük', 'az değil', 'az değildir', 'az olmayan', 'küçük değil', 'küçük değildir', 'eşit veya daha fazla', 'eşit ya da daha fazla', 'eşit veya daha büyük'],
+    'at-most': ['ve altı', 'veya altı', 'ya da daha az', 'veya daha az', 've daha az', 'küçük veya eşit', 'küçük veya eşittir', 'küçük ya da eşit', 'küçük ya da eşittir', 'küçük yada eşit', 'küçük yada eşittir', 'küçüktür veya eşit', 'küçüktür veya eşittir', 'küçüktür ya da eşit', 'küçüktür ya da eşittir', 'küçüktür yada eşit', 'küçüktür yada eşittir', 'az veya eşit', 'az veya eşittir', 'az ya da eşit', 'az ya da eşittir', 'az yada eşit', 'az yada eşittir', 'azdır veya eşit', 'azdır veya eşittir', 'azdır ya da eşit', 'azdır ya da eşittir', 'azdır yada eşit', 'azdır yada eşittir', 'düşük veya eşit', 'düşük veya eşittir', 'düşük ya da eşit', 'düşük ya da eşittir', 'düşük yada eşit', 'düşük yada eşittir', 'daha az veya eşit', 'daha az veya eşittir', 'daha az ya da eşit', 'daha az ya da eşittir', 'daha az yada eşit', 'daha az yada eşittir', 'daha küçük veya eşit', 'daha küçük veya eşittir', 'daha küçük ya da eşit', 'daha küçük ya da eşittir', 'daha küçük yada eşit', 'daha küçük yada eşittir', 'veya daha küçük', 'ya da daha küçük', 'fazla değil', 'fazla değildir', 'fazla olmayan', 'büyük değil', 'büyük değildir', 'eşit veya daha az', 'eşit ya da daha az'],
     'up-to': ['kadar', 'varan'],
   },
   change: {
@@ -347,8 +347,8 @@ export default {
     to: ['seviyesine', 'düzeyine', 'seviyesine yükseldi', 'ulaştı', 'ulaşarak', 'ulaşan', 'ulaşacak'],
     from: ['seviyesinden', 'düzeyinden'],
   },
-  to: ['ile', 'ila', 'ilâ', 'veya', 'ya da'],
-  'range-after': ['arasında', 'arası', 'arasındaki', 'aralığında', 'arasına', 'arasından'],
+  to: {'': ['ile', 'ila', 'ilâ', 'veya', 'ya da'], closed: ['ve', "'den", "'dan", "'ten", "'tan", 'den', 'dan', 'ten', 'tan']},
+  'range-after': ['arasında', 'arası', 'arasındaki', 'aralığında', 'arasına', 'arasından', 'kadar', 'arasındadır'],
   month: {
     1: ['ocağ', 'oc', 'ock'],
     2: ['şub.'],

@@ -57,7 +57,7 @@ export default {
     0.2: ['beshdan bir', 'beshdan bir qismi'],
     0.1: ["o'ndan bir", "o'ndan bir qismi"],
   },
-  minus: ['minus'],
+  minus: {'': ['minus'], after: ['noldan past', 'sovuq']},
   ordinal: {
     1: ['birinchi'],
     2: ['ikkinchi'],
@@ -181,11 +181,11 @@ export default {
     'at-most': ["ko'pi bilan", "eng ko'pi bilan", "ko'pi", 'maksimum'],
   },
   'approx-after': {
-    over: ['ziyodroq', 'ortiqroq', 'ortiq', 'oshiq', 'ziyod', "ko'p", "ko'proq", 'yuqori', 'oshgan'],
-    under: ['kam', 'kamroq', 'past'],
+    over: ['ziyodroq', 'ortiqroq', 'ortiq', 'oshiq', 'ziyod', "ko'p", "ko'proq", 'yuqori', 'oshgan', 'katta', 'baland'],
+    under: ['kam', 'kamroq', 'past', 'kichik'],
     about: ['atrofida', 'chamasida', 'yaqin', "chog'li"],
-    'at-least': ['va undan ortiq', "va undan ko'p", "yoki undan ko'p", 'va undan yuqori'],
-    'up-to': ['qadar'],
+    'at-least': ['va undan ortiq', "va undan ko'p", "yoki undan ko'p", 'va undan yuqori', "kam bo'lmagan"],
+    'up-to': ['qadar'], 'at-most': ['oshmagan', "ko'p bo'lmagan"],
   },
   change: {
     increase: [
@@ -199,8 +199,8 @@ export default {
     to: ['yetdi', 'yetgan', 'darajasiga'],
     from: ['nisbatan', 'solishtirganda'],
   },
-  to: ['yoki'],
-  'range-after': ["oralig'ida", 'orasida', "oralig'idagi"],
+  to: {'': ['yoki'], closed: ['dan', '-dan']},
+  'range-after': ["oralig'ida", 'orasida', "oralig'idagi", 'gacha', '-gacha', 'qadar', 'gacha bo‘lgan'],
   month: {
     1: ['yanvar'],
     9: ['sentyabr', 'sentabr'],

@@ -1,10 +1,10 @@
-import {type Match, maskOf} from '../lexicon/lexicon'
+import {type Mask, type Match, maskOf} from '../lexicon/lexicon'
 import type {Approx} from '../page'
 import {classOf, is} from '../text/classes'
 import {findSense, opensRange} from './date'
 import {add, type Decimal, decimalOf, isNegative, multiply, negate, toNumber} from './decimal'
 import type {Draft} from './draft'
-import {type Measure, measureAfter, measureBefore, saysAge} from './measure'
+import {currencyNameBefore, type Measure, measureAfter, measureBefore, saysAge} from './measure'
 import {type NumberRead, readNumber} from './number'
 import {
   isDigitAt,
@@ -15,6 +15,7 @@ import {
   matchBefore,
   type Reader,
   rawUnit,
+  skipEnding,
   skipSpaces,
   skipSpacesBack,
   unitAt,
@@ -62,6 +63,8 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
   const range = readRange(reader, first, floor)
   if (range !== undefined) return range
   const measure = choose(first)
+  const below = measure === undefined || measure.kind === 'count' ? belowZero(reader, first.end) : undefined
+  if (below !== undefined) return temperatureBelow(first, below)
   if (measure === undefined) return bareNumber(reader, first)
   if (
     measure.kind === 'count' &&
@@ -76,11 +79,31 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
   if (measure.kind === 'duration') return duration(reader, first, measure)
   if (measure.kind === 'ordinal' && (first.number.fraction || !Number.isInteger(toNumber(first.value))))
     return undefined
-  return withRate(
-    reader,
-    withTenths(reader, withTrailingScale(reader, withCents(reader, single(first, measure), measure)), measure),
-  )
+  return complete(reader, single(first, measure), measure)
 }
+
+/** A single amount with what stands beside it and belongs to it. */
+function complete(reader: Reader, draft: Draft, measure: Measure): Draft | undefined {
+  switch (draft.kind) {
+    case 'money':
+      return withTrailingScale(reader, withCents(reader, draft, measure))
+    case 'percentage':
+      return withTenths(reader, draft, measure)
+    case 'quantity':
+      return isArticle(draft)
+        ? undefined
+        : withRate(reader, withSmallerUnits(reader, asTemperature(reader, draft), measure))
+    default:
+      return draft
+  }
+}
+
+/** Units whose words mean other things, which "one" or an article counts: un bar, to some degree. */
+const everydayUnits = new Set(['bar', 'temperature-generic', 'degree'])
+
+/** `un bar`, `ett DM`: an article before what only looks like a unit. */
+const isArticle = ({spelled, value, unit}: Draft): boolean =>
+  spelled && value !== undefined && toNumber(value) === 1 && everydayUnits.has(unit!)
 
 /** `£125m` where m is no known scale, `dibilione di le $11`: money multiplied by what we can't read, or not together with it. */
 function isMultiplied(reader: Reader, {before, after, number}: Operand): boolean {
@@ -92,24 +115,45 @@ function isMultiplied(reader: Reader, {before, after, number}: Operand): boolean
 function operand(reader: Reader, number: NumberRead, floor: number): Operand {
   const sign = signBefore(reader, number, floor)
   const gap = approxInside(reader, number)
-  const after =
-    measureAfter(reader, gap?.end ?? number.end) ?? (number.scale ? measureBehindOf(reader, number.end) : undefined)
-  const strong = after !== undefined && after.kind !== 'count' && after.kind !== 'ordinal'
-  const before =
-    strong && after.kind !== 'quantity' && after.kind !== 'money' ? undefined : measureBefore(reader, sign.start, floor)
+  const behind =
+    measureAfter(reader, gap?.end ?? number.end) ??
+    (number.scale || number.fraction ? measureBehindOf(reader, number.end) : undefined)
+  const before = operandBefore(reader, number, sign.start, floor, behind)
+  // R$ 139,99 **R$** 135,99
+  const isNext =
+    before?.kind === 'money' && behind?.kind === 'money' && isDigitAt(reader, skipSpaces(reader, behind.end))
   return {
     approx: number.approx ?? (gap?.senses[0]?.id as Approx | undefined),
     number,
     value: sign.negative ? negate(number.value) : number.value,
     start: sign.start,
     end: number.end,
-    after,
-    before:
-      strong && !(before?.kind === 'money' || (before?.kind === 'quantity' && after.kind === 'quantity'))
-        ? undefined
-        : before,
+    after: isNext ? undefined : behind,
+    before,
   }
 }
+
+/** The measure before the number, where the one behind it leaves room for it. */
+function operandBefore(
+  reader: Reader,
+  number: NumberRead,
+  start: number,
+  floor: number,
+  behind: Measure | undefined,
+): Measure | undefined {
+  if (behind === undefined)
+    return (
+      measureBefore(reader, start, floor) ?? (isLarge(number) ? currencyNameBefore(reader, start, floor) : undefined)
+    )
+  if (behind.kind === 'count' || behind.kind === 'ordinal') return measureBefore(reader, start, floor)
+  if (behind.kind !== 'quantity' && behind.kind !== 'money') return undefined
+  const before = measureBefore(reader, start, floor)
+  return before?.kind === 'money' || before?.kind === behind.kind ? before : undefined
+}
+
+/** A number that names no model or year: with a scale word, decimals or groups, or of many digits. */
+const isLarge = ({scale, plain, spelled, value}: NumberRead): boolean =>
+  scale || (!spelled && (!plain || toNumber(value) >= 10_000))
 
 const approxAfterMask = maskOf('approx-after')
 
@@ -137,6 +181,9 @@ function skipOf(reader: Reader, end: number): number {
   return found === undefined || found.end - at > 3 || isFreeAt(reader, at) ? end : found.end
 }
 
+/** Marks between which and a number a dash is a minus sign: brackets, a quote, a comparison. */
+const signOpeners = new Set(['(', '[', '"', '<', '>', '=', '≤', '≥'].map((mark) => mark.charCodeAt(0)))
+
 /** A minus sign or word that belongs to the number: not a dash between two things. */
 function signBefore(reader: Reader, number: NumberRead, floor: number): {start: number; negative: boolean} {
   const at = number.start
@@ -149,9 +196,7 @@ function signBefore(reader: Reader, number: NumberRead, floor: number): {start: 
       before === 0 ||
       kind === is.space ||
       kind === is.currency ||
-      before === 40 ||
-      before === 91 ||
-      before === 34 ||
+      signOpeners.has(before) ||
       (kind === is.unspaced && rawUnit(reader, at - 1) !== dash)
     if (!free || (isLetterAt(reader, at - 2) && !isFreeAt(reader, at - 2))) return none
     // "12 -5": the second end of a range; an en dash before a number is no minus
@@ -161,7 +206,7 @@ function signBefore(reader: Reader, number: NumberRead, floor: number): {start: 
       : {start: at - 1, negative: true}
   }
   const word = matchBefore(reader, at, minusMask)
-  if (word === undefined || word.start < floor) return none
+  if (word === undefined || word.start < floor || word.senses.every(({id}) => id === 'after')) return none
   // "al menos 20" is no minus: a longer phrase that limits the number has the word in it
   const limit = matchBefore(reader, at, approxMask)
   if (limit !== undefined && limit.start < word.start) return none
@@ -243,14 +288,11 @@ const rangeRunsOn = (reader: Reader, second: Operand): boolean =>
 function jointEnd(reader: Reader, first: Operand, end: number, floor: number): number {
   const at = skipSpaces(reader, end)
   const mark = unitAt(reader, at)
-  if (mark === dash || mark === tilde) {
-    const next = skipSpaces(reader, at + 1)
-    // "12 -5" and "12- 5" are set carelessly; a spaced dash between unlike things is punctuation, which the measures tell.
-    return next
-  }
-  const word = matchAt(reader, at, toMask)
-  if (word !== undefined) return skipSpaces(reader, word.end)
-  const joiner = matchAt(reader, at, joinerMask)
+  const word = matchAt(reader, at, toMask) ?? endingBefore(reader, end, toMask)
+  if (word !== undefined && word.senses[0]!.id !== 'closed') return skipSpaces(reader, word.end)
+  // "12 -5" and "12- 5" are set carelessly; a spaced dash between unlike things is punctuation, which the measures tell.
+  if (word === undefined && (mark === dash || mark === tilde)) return skipSpaces(reader, at + 1)
+  const joiner = word ?? matchAt(reader, at, joinerMask)
   const start = first.before?.start ?? first.start
   if (joiner === undefined || start < floor) return 0
   if (!opensRange(reader, start) && !closesRange(reader, joiner.end)) return 0
@@ -265,10 +307,26 @@ function closesRange(reader: Reader, at: number): boolean {
   const number = readNumber(reader, skipSpaces(reader, at))
   if (number === undefined) return false
   const end = measureAfter(reader, number.end)?.end ?? number.end
-  return (
-    matchAt(reader, skipSpaces(reader, end), afterNumberMask) !== undefined ||
-    matchAt(reader, skipSpaces(reader, number.end), afterNumberMask) !== undefined
-  )
+  return closing(reader, end) !== undefined || closing(reader, number.end) !== undefined
+}
+
+/** The word that closes a range behind `end`, perhaps behind or in an ending of the word there: 20'ye kadar, 4 dyumgacha. */
+const closing = (reader: Reader, end: number): Match | undefined =>
+  matchAt(reader, skipSpaces(reader, end), afterNumberMask) ??
+  matchAt(reader, skipSpaces(reader, skipEnding(reader, end)), afterNumberMask) ??
+  endingBefore(reader, end, afterNumberMask)
+
+/** Units of the endings looked for at the end of a word. */
+const endingUnits = [3, 4, 5]
+
+/** An ending that the lexicon lists, at the end of the word before `end`: the ablative of `1 dyumdan 4`. */
+function endingBefore(reader: Reader, end: number, mask: Mask): Match | undefined {
+  if (reader.lexicon.suffixes.size === 0 || !isSpacedLetterAt(reader, end - 1)) return undefined
+  for (const size of endingUnits) {
+    const found = isSpacedLetterAt(reader, end - size - 1) ? matchAt(reader, end - size, mask) : undefined
+    if (found?.end === end) return found
+  }
+  return undefined
 }
 
 function skipCurrency(reader: Reader, at: number): number {
@@ -327,13 +385,12 @@ function merge(
   if (used.kind === 'duration' && saysAge(reader, start)) draft.kind = 'age'
   else if (used.kind === 'duration')
     draft.iso = `${durationIso(first.value, used.unit!)}/${durationIso(second.value, used.unit!)}`
-  const closing = matchAt(reader, skipSpaces(reader, end), afterNumberMask)
-  return closing === undefined ? draft : {...draft, closed: true}
+  return closing(reader, end) === undefined ? draft : {...draft, closed: true}
 }
 
 function bareRange(reader: Reader, first: Operand, second: Operand, min: Decimal, max: Decimal): Draft | undefined {
   const noun = nounAfter(reader, second.number.end)
-  if (isNegative(min)) return undefined
+  if (isNegative(min) && !opensRange(reader, first.start)) return undefined
   const kind = noun === undefined ? 'number' : 'count'
   return {
     start: first.start,
@@ -480,33 +537,208 @@ function joinDurations(parts: readonly [Decimal, string][]): string {
   return `P${date}${time === '' ? '' : `T${time}`}`
 }
 
-/** `2 dollars and 23 cents`: a second, smaller amount of the same currency. */
+/** `2 dollars and 23 cents`, `五十元六角三分`, `20 euros 43`: smaller amounts of the same money behind it. */
 function withCents(reader: Reader, draft: Draft, measure: Measure): Draft {
-  if (measure.kind !== 'money' || measure.factor !== 1 || draft.value === undefined) return draft
-  let at = skipSpaces(reader, draft.end)
-  const joiner = matchAt(reader, at, joinerMask)
-  if (joiner !== undefined) at = skipSpaces(reader, joiner.end)
-  const number = at > draft.end ? readNumber(reader, at) : undefined
-  if (number === undefined || number.scale || toNumber(number.value) >= 100) return draft
-  const cents = measureAfter(reader, number.end)
-  if (
-    cents?.kind !== 'money' ||
-    cents.factor >= 1 ||
-    (cents.currency !== draft.currency && !cents.currencies?.includes(draft.currency!))
-  )
-    return draft
-  return {
-    ...draft,
-    end: cents.end,
-    value: add(draft.value, times(number.value, cents.factor)),
-    other: undefined,
-    rule: 'money/with-cents',
+  if (measure.factor !== 1 || draft.value === undefined || draft.value.exponent < 0) return draft
+  let {end, value} = draft
+  let factor = 1
+  for (let round = 0; round < 2; round++) {
+    const part = centsBehind(reader, end, factor)
+    if (part === undefined) break
+    ;({end, factor} = part)
+    value = add(value, part.value)
   }
+  const rest = factor < 1 ? undefined : (bareCents(reader, draft) ?? tenthsBehind(reader, end))
+  if (rest !== undefined) {
+    end = rest.end
+    value = add(value, rest.value)
+  }
+  return end === draft.end ? draft : {...draft, end, value, other: undefined, rule: 'money/with-cents'}
+}
+
+const subUnitMask = maskOf('currency', 'sub-unit')
+
+/** A number below a hundred with the word of a smaller coin than `factor`: and 23 cents, 43c. */
+function centsBehind(
+  reader: Reader,
+  end: number,
+  factor: number,
+): {end: number; value: Decimal; factor: number} | undefined {
+  const at = skipJoiner(reader, end)
+  const number = at > end || isFreeAt(reader, at) || isFreeAt(reader, end - 1) ? smallNumber(reader, at) : undefined
+  if (number === undefined) return undefined
+  const found = matchAt(reader, skipOf(reader, skipSpaces(reader, number.end)), subUnitMask)
+  const coin = found?.senses.find(({value}) => value < factor)
+  return coin === undefined
+    ? undefined
+    : {end: found!.end, value: multiply(number.value, decimalOf(coin.value)), factor: coin.value}
+}
+
+function skipJoiner(reader: Reader, end: number): number {
+  const at = skipSpaces(reader, end)
+  const joiner = isDigitAt(reader, at) ? undefined : matchAt(reader, at, joinerMask)
+  return joiner === undefined ? at : skipSpaces(reader, joiner.end)
+}
+
+function smallNumber(reader: Reader, at: number): NumberRead | undefined {
+  const number = readNumber(reader, at)
+  return number === undefined || number.scale || number.value.exponent < 0 || toNumber(number.value) >= 100
+    ? undefined
+    : number
+}
+
+/** Currencies that no page writes with two decimals. */
+const centless = new Set(['JPY', 'KRW', 'VND', 'IDR', 'CLP', 'PYG', 'ISK', 'UGX', 'RWF', 'XOF', 'XAF', 'HUF'])
+
+/** `20 euros 43.`, `thirteen dollars and forty-five`: two digits at the end of a clause behind the word of a currency. */
+function bareCents(reader: Reader, draft: Draft): {end: number; value: Decimal} | undefined {
+  if (!isSpacedLetterAt(reader, draft.end - 1) || centless.has(draft.currency ?? '')) return undefined
+  const at = skipJoiner(reader, draft.end)
+  const number = at > draft.end ? smallNumber(reader, at) : undefined
+  if (number === undefined || toNumber(number.value) < 10) return undefined
+  const next = unitAt(reader, skipSpaces(reader, number.end))
+  return next === 0 || closers.has(next) ? {end: number.end, value: multiply(number.value, decimalOf(0.01))} : undefined
+}
+
+/** `一块二`, `三米九`: a last digit right behind its unit is tenths of it, where the language writes so; 零四 hundredths. */
+function tenthsBehind(reader: Reader, end: number): {end: number; value: Decimal} | undefined {
+  if (!reader.lexicon.settings.has('tailTenths') || !isFreeAt(reader, end)) return undefined
+  const number = smallNumber(reader, end)
+  if (number === undefined || !number.spelled || toNumber(number.value) > 9) return undefined
+  const size = number.end - end
+  const next = unitAt(reader, skipSpaces(reader, number.end))
+  const isLast = next === 0 || closers.has(next) || matchAt(reader, number.end, endMask) !== undefined
+  return size > 2 || !isLast ? undefined : {end: number.end, value: multiply(number.value, decimalOf(10 ** -size))}
+}
+
+const endMask = maskOf('approx-after', 'to')
+
+/** A temperature with the words behind it that settle its sign or say that it is an angle. */
+function asTemperature(reader: Reader, draft: Draft): Draft {
+  if (!temperatures.has(draft.unit!)) return draft
+  if (draft.unit === 'temperature-generic' && isAngle(reader, draft)) return {...draft, unit: 'degree'}
+  const below = draft.value === undefined ? undefined : belowZero(reader, draft.end)
+  return below === undefined ? draft : {...draft, end: below.end, value: negate(draft.value!), other: undefined}
+}
+
+/** `10 below zero`: degrees unsaid. */
+const temperatureBelow = ({start, value, number}: Operand, {end}: Match): Draft => ({
+  start,
+  end,
+  kind: 'quantity',
+  rule: 'quantity/below-zero',
+  value: negate(value),
+  unit: 'temperature-generic',
+  spelled: number.spelled,
+})
+
+const temperatures = new Set(['temperature-generic', 'celsius', 'fahrenheit'])
+const angleMask = maskOf('angle')
+
+/** `rotate 90°`, `einen 45 Grad Winkel`: a word about turning beside bare degrees. */
+function isAngle(reader: Reader, {start, end}: Draft): boolean {
+  if (matchAt(reader, skipSpaces(reader, end), angleMask) !== undefined) return true
+  let at = start
+  for (let words = 0; words < 4 && at > reader.start; words++) {
+    at = wordStart(reader, skipSpacesBack(reader, at))
+    if (matchAt(reader, at, angleMask) !== undefined) return true
+  }
+  return false
+}
+
+/** The phrase for below zero behind a number or its degrees. */
+function belowZero(reader: Reader, end: number): Match | undefined {
+  const found = matchAt(reader, skipSpaces(reader, end), minusMask)
+  return found?.senses.some(({id}) => id === 'after') ? found : undefined
+}
+
+/** Units of the same thing, larger ones first, with the factor to the next smaller one. */
+const unitChains: readonly (readonly (readonly [string, number])[])[] = [
+  [
+    ['mile', 1760],
+    ['yard', 3],
+    ['foot', 12],
+    ['inch', 1],
+  ],
+  [
+    ['kilometer', 1000],
+    ['meter', 100],
+    ['centimeter', 10],
+    ['millimeter', 1],
+  ],
+  [
+    ['tonne', 1000],
+    ['kilogram', 1000],
+    ['gram', 1],
+  ],
+  [
+    ['stone', 14],
+    ['pound', 16],
+    ['ounce', 1],
+  ],
+  [
+    ['liter', 10],
+    ['deciliter', 10],
+    ['centiliter', 10],
+    ['milliliter', 1],
+  ],
+  [
+    ['jin', 10],
+    ['liang', 1],
+  ],
+]
+
+/** `5 feet 2 inches` is 62 inches: a smaller unit behind, in which the whole is said. */
+function withSmallerUnits(reader: Reader, draft: Draft, measure: Measure): Draft {
+  let whole = draft
+  if (measure.factor !== 1) return draft
+  for (let round = 0; round < 3 && whole.value !== undefined; round++) {
+    const part = smallerUnit(reader, whole)
+    if (part === undefined) break
+    whole = {...whole, ...part, other: undefined, rule: 'quantity/mixed-units'}
+  }
+  const rest = whole === draft ? (quantityHalf(reader, draft) ?? tenthsBehind(reader, draft.end)) : undefined
+  return rest === undefined || draft.value === undefined || draft.value.exponent < 0
+    ? whole
+    : {...draft, end: rest.end, value: add(draft.value, rest.value), other: undefined}
+}
+
+/** `三斤半`: half of the unit behind it. */
+function quantityHalf(reader: Reader, {end}: Draft): {end: number; value: Decimal} | undefined {
+  const half = isFreeAt(reader, end) ? halfBehind(reader, end) : 0
+  return half === 0 ? undefined : {end: half, value: decimalOf(0.5)}
+}
+
+/** Feet and inches may be set apart (7 feet, 10 inches); metric units with a mark between are two quantities. */
+const isLoose = (chain: readonly (readonly [string, number])[]): boolean =>
+  chain[0]![1] % 10 !== 0 || chain[0]![0] === 'mile'
+
+const skipComma = (reader: Reader, end: number): number => {
+  const at = skipSpaces(reader, end)
+  return unitAt(reader, at) === 44 ? at + 1 : end
+}
+
+function smallerUnit(
+  reader: Reader,
+  {end, unit, value}: Draft,
+): {end: number; unit: string; value: Decimal} | undefined {
+  const chain = unitChains.find((units) => units.some(([id]) => id === unit))
+  if (chain === undefined) return undefined
+  const at = isLoose(chain) ? skipJoiner(reader, skipComma(reader, end)) : skipSpaces(reader, end)
+  const number = at > end || isFreeAt(reader, end - 1) ? readNumber(reader, at) : undefined
+  const after = number === undefined ? undefined : measureAfter(reader, number.end)
+  if (number === undefined || after?.kind !== 'quantity' || after.factor !== 1) return undefined
+  const from = chain.findIndex(([id]) => id === unit)
+  const to = chain.findIndex(([id]) => id === after.unit)
+  if (to <= from) return undefined
+  const factor = chain.slice(from, to).reduce((product, [, next]) => product * next, 1)
+  if (toNumber(number.value) >= factor) return undefined
+  return {end: after.end, unit: after.unit!, value: add(multiply(value!, decimalOf(factor)), number.value)}
 }
 
 /** `三成五`, `2割5分`: a digit behind tenths is hundredths. */
 function withTenths(reader: Reader, draft: Draft, measure: Measure): Draft {
-  if (draft.kind !== 'percentage' || measure.factor !== 10 || draft.value === undefined) return draft
+  if (measure.factor !== 10 || draft.value === undefined) return draft
   const digit = readNumber(reader, draft.end)
   if (digit === undefined || digit.end - digit.start > 1 || toNumber(digit.value) > 9) return draft
   const behind = matchAt(reader, digit.end, unitMask)
@@ -524,7 +756,7 @@ function halfBehind(reader: Reader, end: number): number {
 
 /** `125 USD millones`: the scale word behind the currency. */
 function withTrailingScale(reader: Reader, draft: Draft): Draft {
-  if (draft.kind !== 'money' || draft.value === undefined) return draft
+  if (draft.value === undefined) return draft
   const scale = matchAt(reader, skipSpaces(reader, draft.end), scaleMask)
   if (scale === undefined || scale.end - scale.start < 4 || !isLetterAt(reader, scale.start)) return draft
   return {...draft, end: scale.end, value: times(draft.value, scale.senses[0]!.value), other: undefined}
@@ -532,12 +764,7 @@ function withTrailingScale(reader: Reader, draft: Draft): Draft {
 
 /** `每小时18公里`: a speed said with the hour first. */
 function withRate(reader: Reader, draft: Draft): Draft {
-  if (
-    draft.kind !== 'quantity' ||
-    draft.unit?.includes('-per-') ||
-    !isFreeAt(reader, skipSpacesBack(reader, draft.start) - 1)
-  )
-    return draft
+  if (draft.unit?.includes('-per-') || !isFreeAt(reader, skipSpacesBack(reader, draft.start) - 1)) return draft
   const rate = matchBefore(reader, draft.start, perMask)
   const named = rate?.senses[0]?.id ?? ''
   if (designators[named] !== undefined)

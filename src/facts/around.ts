@@ -10,6 +10,7 @@ import {
   matchAt,
   matchBefore,
   type Reader,
+  skipEnding,
   skipSpaces,
   skipSpacesBack,
   unitAt,
@@ -43,6 +44,11 @@ const approxSigns: Readonly<Record<number, Approx>> = {
 }
 
 const boundSigns: Readonly<Record<number, Approx>> = {62: 'at-least', 60: 'at-most'}
+
+/** Whether an approximator is a lower, an upper bound. */
+export const isLower = (approx: Approx | undefined): boolean => approx === 'over' || approx === 'at-least'
+export const isUpper = (approx: Approx | undefined): boolean =>
+  approx === 'under' || approx === 'at-most' || approx === 'up-to'
 const equals = 61
 
 /** Fills in the approximator and the change word of a fact, from the words beside it in its sentence. */
@@ -57,16 +63,28 @@ export function describe(reader: Reader, draft: Draft, floor: number): void {
 }
 
 function approxOf(reader: Reader, draft: Draft, floor: number): Approx | undefined {
+  const before = approxBefore(reader, draft, floor)
+  if (before !== undefined && before !== 'about') return before
+  const after = draft.closed ? undefined : approxAfter(reader, draft)
+  // "about 500 or more" is a bound
+  return before === undefined || isLower(after) || isUpper(after) ? after : before
+}
+
+function approxBefore(reader: Reader, draft: Draft, floor: number): Approx | undefined {
   const before = matchBefore(reader, draft.start, approxMask)
   if (before !== undefined && before.start >= floor) return approxHere(reader, draft, before)
   const near = skipSpacesBack(reader, draft.start) - 1
   const bound = unitAt(reader, near) === equals ? boundSigns[unitAt(reader, near - 1)] : undefined
   if (bound !== undefined) return bound
-  const sign = approxSigns[unitAt(reader, near)]
-  if (sign !== undefined && near >= floor) return sign
-  if (draft.closed) return undefined
+  // `=>` is an arrow
+  const sign = unitAt(reader, near - 1) === equals ? undefined : approxSigns[unitAt(reader, near)]
+  return near >= floor ? sign : undefined
+}
+
+function approxAfter(reader: Reader, draft: Draft): Approx | undefined {
   const after =
     matchAfter(reader, draft.end, approxAfterMask) ??
+    matchAfter(reader, skipEnding(reader, draft.end), approxAfterMask) ??
     (draft.tail === undefined ? undefined : matchAfter(reader, draft.tail, approxAfterMask))
   return after === undefined || opensComparison(reader, after) ? undefined : (after.senses[0]!.id as Approx)
 }

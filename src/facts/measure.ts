@@ -65,7 +65,10 @@ const beforeMask = maskOf('percent', 'currency', 'unit', 'age', 'ordinal-before'
 const decadeMask = maskOf('decade')
 const perMask = maskOf('per')
 const functionMask = maskOf('function')
+const unitMask = maskOf('unit')
 const datePartMask = maskOf('date-part')
+const currencyMask = maskOf('currency')
+const numeralMask = maskOf('cardinal', 'scale')
 const perUnitMask = maskOf('unit', 'currency', 'classifier')
 
 const dash = 45
@@ -222,6 +225,7 @@ function money(reader: Reader, found: Match, meaning: Sense, base: {start: numbe
     kind: 'money',
     factor: meaning.value,
     ...resolveCurrency(reader, meaning),
+    ...codeAfter(reader, found),
     ...perOf(reader, found.end),
   }
 }
@@ -232,6 +236,16 @@ const isSmallMetric = (reader: Reader, found: Match): boolean =>
   rawUnit(reader, found.start) === reader.units[found.start] &&
   found.senses.some(({kind, id}) => kind === sense.unit && metric.test(id))
 const metric = /^(?:kilo|centi|milli)/
+
+/** `$ CAD`, `$CAD`: a code behind a sign says which currency it is. */
+function codeAfter(reader: Reader, sign: Match): {end?: number; currency?: string; currencies?: readonly string[]} {
+  if (isLetterAt(reader, sign.end - 1)) return {}
+  const at = skipSpaces(reader, sign.end)
+  const found = matchAt(reader, at, currencyMask)
+  return found !== undefined && at - sign.end < 2 && isCode(reader, found)
+    ? {end: found.end, currency: found.senses[0]!.id, currencies: []}
+    : {}
+}
 
 /** The ISO code of a currency word; a sign of several currencies by region, else its commonest one with the others noted. */
 function resolveCurrency(reader: Reader, meaning: Sense): {currency?: string; currencies?: readonly string[]} {
@@ -258,11 +272,14 @@ function unitMeasure(
     return undefined
   // 12日 and 9月 are a day and a month of the year, lengths of time only with more behind them (日間, 个月)
   if (isFreeAt(reader, found.start) && found.end - found.start === 1 && isDatePart(reader, found)) return undefined
+  if (isFreeAt(reader, found.end) && isLoneLetter(reader, found)) return undefined
   // 八十年代 are the eighties
   if (isFreeAt(reader, found.start) && (matchAt(reader, found.start, decadeMask)?.end ?? 0) > found.end)
     return undefined
   if (timeUnits.has(meaning.id))
     return {...base, kind: 'duration', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
+  const scale = meaning.id === 'temperature-generic' ? scaleOf(reader, found.end) : undefined
+  if (scale !== undefined) return {...base, kind: 'quantity', factor: meaning.value, ...scale}
   const compound = perUnit(reader, found.end)
   if (compound !== undefined)
     return {
@@ -275,9 +292,29 @@ function unitMeasure(
   return {...base, kind: 'quantity', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
 }
 
+/** ປ, ฟ: a letter of a script whose words are not set apart is mostly the first one of a word. */
+const isLoneLetter = (reader: Reader, found: Match): boolean => {
+  const unit = reader.units[found.start]!
+  return found.end - found.start === 1 && ((unit >= 0xe00 && unit <= 0x109f) || (unit >= 0x1780 && unit <= 0x17ff))
+}
+
 const isDatePart = (reader: Reader, found: Match): boolean =>
   (reader.lexicon.settings.get('order') ?? 'YMD') === 'YMD' &&
   matchAt(reader, found.start, datePartMask)?.end === found.end
+
+const scaleLetters: Readonly<Record<number, string>> = {99: 'celsius', 102: 'fahrenheit', 107: 'kelvin'}
+
+/** The temperature scale behind degrees: `37° Celsius`, `70 grados F`. */
+function scaleOf(reader: Reader, end: number): {unit: string; end: number} | undefined {
+  const at = skipSpaces(reader, end)
+  const letter = scaleLetters[unitAt(reader, at)]
+  if (letter !== undefined && !isLetterAt(reader, at + 1)) return {unit: letter, end: at + 1}
+  const found = matchAt(reader, at, unitMask)
+  const unit = findSense(found, 'unit')
+  return found === undefined || unit === undefined || !degrees.has(unit.id)
+    ? undefined
+    : {unit: unit.id, end: found.end}
+}
 
 /** `/ha`, ` per hour`: a unit after a slash makes a compound unit. */
 function perUnit(reader: Reader, end: number): {unit: string; factor: number; end: number} | undefined {
@@ -290,7 +327,7 @@ function perUnit(reader: Reader, end: number): {unit: string; factor: number; en
     from = skipSpaces(reader, word.end)
   }
   if (isDigitAt(reader, from)) return undefined
-  const found = matchAt(reader, from, maskOf('unit'))
+  const found = matchAt(reader, from, unitMask)
   const unit = findSense(found, 'unit')
   return unit === undefined || found === undefined || !caseFits(reader, found, unit.id)
     ? undefined
@@ -326,13 +363,7 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   const base = {start: found.start, end: start, factor: 1}
   const currency = findSense(found, 'currency')
   if (currency !== undefined && isCurrencyWord(reader, found) && standsBefore(reader, found))
-    return {
-      ...base,
-      kind: 'money',
-      factor: currency.value,
-      ...resolveCurrency(reader, currency),
-      ...codeBefore(reader, found),
-    }
+    return moneyBefore(reader, found, currency, start)
   const percent = findSense(found, 'percent')
   // tenths (成, 割) stand only behind their number
   if (percent !== undefined && percent.value !== 10) return {...base, kind: 'percentage', factor: percent.value}
@@ -351,6 +382,26 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   return {...base, kind, factor: unit.value, unit: unit.id}
 }
 
+const moneyBefore = (reader: Reader, found: Match, currency: Sense, end: number): Measure => ({
+  start: found.start,
+  end,
+  kind: 'money',
+  factor: currency.value,
+  ...resolveCurrency(reader, currency),
+  ...codeBefore(reader, found),
+})
+
+/** `dólar 22,5 millones`: the name of a currency before a number, in languages where it mostly stands behind; not behind a number of its own. */
+export function currencyNameBefore(reader: Reader, start: number, floor: number): Measure | undefined {
+  const found = matchBefore(reader, start, currencyMask)
+  const currency = findSense(found, 'currency')
+  if (found === undefined || currency === undefined || found.start < floor || !isCurrencyWord(reader, found))
+    return undefined
+  const before = skipSpacesBack(reader, found.start)
+  if (isDigitAt(reader, before - 1) || matchBefore(reader, before, numeralMask) !== undefined) return undefined
+  return moneyBefore(reader, found, currency, start)
+}
+
 /** Signs, codes and short abbreviations stand before their number (Rp 5); names of currencies do so only in some languages. */
 const standsBefore = (reader: Reader, found: Match): boolean =>
   !isSpacedLetterAt(reader, found.end - 1) ||
@@ -359,12 +410,15 @@ const standsBefore = (reader: Reader, found: Match): boolean =>
   reader.lexicon.settings.has('unitBefore') ||
   reader.lexicon.settings.has('scaleBefore')
 
-/** `MXN$ 15`: a code glued to the sign says which currency it is. */
+/** `MXN$ 15`, `NZD $15`: a code before the sign says which currency it is. */
 function codeBefore(reader: Reader, sign: Match): {start?: number; currency?: string; currencies?: readonly string[]} {
-  if (isLetterAt(reader, sign.start) || !isSpacedLetterAt(reader, sign.start - 1)) return {}
-  const start = wordStart(reader, sign.start)
-  const code = findSense(matchAt(reader, start, maskOf('currency')), 'currency')
-  return code === undefined || code.id.length !== 3 ? {} : {start, currency: code.id, currencies: []}
+  const end = skipSpacesBack(reader, sign.start)
+  if (isLetterAt(reader, sign.start) || !isSpacedLetterAt(reader, end - 1)) return {}
+  const start = wordStart(reader, end)
+  const found = matchAt(reader, start, currencyMask)
+  const code = findSense(found, 'currency')
+  if (code === undefined || code.id.length !== 3 || (end < sign.start && !isCode(reader, found!))) return {}
+  return {start, currency: code.id, currencies: []}
 }
 
 /** Whether a word before the number says that it is an age: aged 40, usia 40 tahun. */
@@ -374,11 +428,19 @@ export const saysAge = (reader: Reader, start: number): boolean =>
 /** A sign glued to the number, which no word boundary delimits: the `$` of `US$5`. */
 function symbolBefore(reader: Reader, start: number): Match | undefined {
   for (let from = Math.max(reader.start, start - 4); from < start; from++) {
-    const found = matchAt(reader, from, maskOf('currency'))
-    if (found !== undefined && found.end === start) return found
+    const found = matchAt(reader, from, currencyMask)
+    if (found !== undefined && found.end === start && !isInsideWord(reader, from)) return found
   }
   return undefined
 }
+
+/** `HERS2`: letters go on before the position, in the same case. */
+export const isInsideWord = (reader: Reader, at: number): boolean =>
+  isSpacedLetterAt(reader, at) &&
+  isSpacedLetterAt(reader, at - 1) &&
+  !(isCapital(reader, at) && !isCapital(reader, at - 1))
+
+const isCapital = (reader: Reader, at: number): boolean => rawUnit(reader, at) !== reader.units[at]
 
 /** ISO 4217 codes that are no word of a language, so that people write them small: 10 usd. `all`, `top`, `try` are codes only in capitals. */
 const smallCodes = new Set([
@@ -412,16 +474,24 @@ const smallCodes = new Set([
   'zar',
 ])
 
-/** An ISO 4217 code in capitals. */
-const isCode = (reader: Reader, found: Match): boolean =>
-  found.end - found.start === 3 &&
-  rawUnit(reader, found.start) !== reader.units[found.start] &&
-  rawUnit(reader, found.end - 1) !== reader.units[found.end - 1]
+/** An ISO 4217 code in capitals, perhaps for thousands or millions (MUSD). */
+const isCode = (reader: Reader, found: Match): boolean => {
+  const length = found.end - found.start
+  return (
+    (length === 3 || length === 4) &&
+    isSpacedLetterAt(reader, found.start) &&
+    isCapitalized(reader, found.start, length)
+  )
+}
 
+const isCapitalized = (reader: Reader, start: number, length: number): boolean =>
+  isCapital(reader, start) && isCapital(reader, start + length - 1)
+
+/** Codes are written in capitals, with an ending too: `bir yerde` is no Yemeni rial. */
 function isCurrencyWord(reader: Reader, found: Match): boolean {
-  if (found.end - found.start !== 3 || !isSpacedLetterAt(reader, found.start) || reader.units[found.start]! > 127)
-    return true
-  const word = String.fromCharCode(...reader.units.subarray(found.start, found.end))
-  const code = found.senses.some(({kind, id}) => kind === sense.currency && id.toLowerCase() === word)
-  return !code || smallCodes.has(word) || rawUnit(reader, found.start) !== reader.units[found.start]
+  const {start, end} = found
+  if (end - start < 3 || !isSpacedLetterAt(reader, start) || reader.units[start]! > 127) return true
+  const word = String.fromCharCode(...reader.units.subarray(start, start + 3))
+  const isSmall = smallCodes.has(word) || isCapitalized(reader, start, 3)
+  return isSmall || !found.senses.some(({kind, id}) => kind === sense.currency && id.toLowerCase() === word)
 }

@@ -122,14 +122,15 @@ function separates(reader: Reader, i: number, groups: readonly [number, number][
   const three =
     isDigitAt(reader, i + 1) && isDigitAt(reader, i + 2) && isDigitAt(reader, i + 3) && !isDigitAt(reader, i + 4)
   if (!three || to - from > 3 || (groups.length > 1 && to - from !== 3)) return false
-  // A no-break or thin space was put there on purpose; an ordinary one counts where the language groups so, or where
-  // the groups themselves show it: 40 000, 1 234 567.
+  // A no-break or thin space was put there on purpose; an ordinary one counts where the language groups so, where
+  // the groups themselves show it (40 000, 1 234 567), or before a currency.
   return (
     raw !== 32 ||
     reader.conventions.spaceGroups ||
     groups.length > 1 ||
     isRound(reader, i + 1) ||
-    isGroupAt(reader, i + 4)
+    isGroupAt(reader, i + 4) ||
+    matchAfter(reader, i + 4, currencyMask) !== undefined
   )
 }
 
@@ -274,7 +275,7 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
   builder.money = isMoneyBefore(reader, at)
   const size = Math.abs(Number(digits.value.mantissa) * 10 ** digits.value.exponent)
   builder.parts.push({value: digits.value, size, place: 1, digits: true})
-  const written = digits.plain ? readDenominator(reader, builder, digits.end, at) : undefined
+  const written = digits.plain && !builder.money ? readDenominator(reader, builder, digits.end, at) : undefined
   if (written !== undefined) return {...written, spelled: false}
   const end = readScales(reader, builder, digits.end)
   const scale = builder.lastScale > 0
@@ -897,6 +898,8 @@ function readDenominator(reader: Reader, builder: Builder, end: number, at: numb
   const second = readSecondTerm(reader, from)
   if (second === undefined) return undefined
   const inverse = part.senses[0]!.id === 'inverse'
+  // "one of 19 nanometres", "1000 over 3 years": what the second number measures is no part of a whole
+  if (!inverse && isDigitAt(reader, from) && matchAfter(reader, second.end, longerMask) !== undefined) return undefined
   const [above, below] = inverse ? [second.value, top] : [top, second.value]
   return below.mantissa === 0 ? undefined : fraction(second.end, ratio(above, below))
 }

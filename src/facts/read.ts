@@ -12,7 +12,7 @@ import {
 } from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
 import {readAmount} from './amount'
-import {describe, relate} from './around'
+import {describe, isLower, isUpper, relate} from './around'
 import {shift} from './calendar'
 import {type DateRead, findSense, readDate} from './date'
 import {decimalOf, toNumber} from './decimal'
@@ -117,31 +117,57 @@ function shieldFromBefore(reader: Reader, at: number): number {
   return 0
 }
 
-const joinerMask = maskOf('joiner')
-const approxMask = maskOf('approx')
-const lower: readonly (string | undefined)[] = ['over', 'at-least']
-const upper: readonly (string | undefined)[] = ['under', 'at-most', 'up-to']
-
-/** `more than 100 and less than 300`: two bounds of one thing are a range; the first draft takes the second in. */
+/** `more than 100 and less than 300`, `100以上300以下`: two bounds of one thing are a range; the first draft takes the second in. */
 function joinBounds(reader: Reader, first: Draft, second: Draft): boolean {
-  if (!lower.includes(first.approx) || !upper.includes(second.approx)) return false
-  if (first.kind !== second.kind || first.unit !== second.unit || first.currency !== second.currency) return false
-  if (first.value === undefined || second.value === undefined || toNumber(first.value) >= toNumber(second.value))
-    return false
-  const joiner = matchAt(reader, skipSpaces(reader, first.end), joinerMask)
-  const limit = joiner === undefined ? undefined : matchAt(reader, skipSpaces(reader, joiner.end), approxMask)
-  if (limit === undefined || skipSpaces(reader, limit.end) !== second.start) return false
+  const [low, high] = isLower(first.approx) ? [first, second] : [second, first]
+  if (!isLower(low.approx) || !isUpper(high.approx) || !sameThing(first, second)) return false
+  if (low.value === undefined || high.value === undefined || toNumber(low.value) >= toNumber(high.value)) return false
+  if (!isLinked(reader, first.end, second.start)) return false
+  const kind = second.kind === 'count' ? 'count' : first.kind
   Object.assign(first, {
+    kind,
     end: second.end,
-    min: first.value,
-    max: second.value,
+    min: low.value,
+    max: high.value,
+    ...(low.iso === undefined ? {} : {iso: `${low.iso}/${high.iso}`}),
     value: undefined,
     other: undefined,
     approx: undefined,
     noun: second.noun ?? first.noun,
-    rule: `${first.kind}/bounds`,
+    rule: `${kind}/bounds`,
   })
   return true
+}
+
+const boundKinds: ReadonlySet<string> = new Set([
+  'percentage',
+  'money',
+  'quantity',
+  'count',
+  'number',
+  'age',
+  'duration',
+])
+const plainKinds: ReadonlySet<string> = new Set(['count', 'number'])
+
+const sameThing = (first: Draft, second: Draft): boolean =>
+  boundKinds.has(first.kind) &&
+  (first.kind === second.kind || (plainKinds.has(first.kind) && plainKinds.has(second.kind))) &&
+  first.unit === second.unit &&
+  first.currency === second.currency
+
+const linkMask = maskOf('approx', 'approx-after', 'joiner', 'function')
+const commas = new Set([',', '،', '，', '、'].map((mark) => mark.charCodeAt(0)))
+
+/** Whether nothing but limits, joiners and words of grammar stands between two positions. */
+function isLinked(reader: Reader, from: number, to: number): boolean {
+  let at = skipSpaces(reader, from)
+  for (let words = 0; words < 6 && at < to; words++) {
+    const end = commas.has(unitAt(reader, at)) ? at + 1 : (matchAt(reader, at, linkMask)?.end ?? to + 1)
+    if (end > to) return false
+    at = skipSpaces(reader, end)
+  }
+  return at === to
 }
 
 /** Whether the letter stands under the one before it (Khmer coeng, Burmese virama): no word starts there. */

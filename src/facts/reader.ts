@@ -71,6 +71,16 @@ export function skipSpacesBack(reader: Reader, at: number): number {
   return i
 }
 
+const endingMarks = new Set(["'", '-', ':'].map((mark) => mark.charCodeAt(0)))
+
+/** Position behind a case ending written onto digits or a sign (20'den, 20-дан, 20:stä); `at` where there is none. */
+export function skipEnding(reader: Reader, at: number): number {
+  const from = endingMarks.has(unitAt(reader, at)) ? at + 1 : at
+  const stop = wordEnd(reader, from)
+  if (stop === from || stop - from > reader.lexicon.longestSuffix) return at
+  return reader.lexicon.suffixes.has(String.fromCharCode(...reader.units.subarray(from, stop))) ? stop : at
+}
+
 /** Start of the word that ends at `at`; a single unit in scripts without words. */
 export function wordStart(reader: Reader, at: number): number {
   let i = at - 1

@@ -31,6 +31,8 @@ export const senseNames = [
   'percent-point',
   /** ISO 4217, with a factor for sub-units and other bases: `currency VND` đồng; `currency USD*0.01` cents; `currency IRR*10` toman. */
   'currency',
+  /** Behind an amount of money it counts the part of its unit: `sub-unit 0.01` c, ¢, 分. */
+  'sub-unit',
   /** CLDR unit id without category, with a factor where the word is a multiple: `unit hectare` ha; `unit square-meter*360` sào. Lengths of time are units too: `unit year` tahun. */
   'unit',
   /** After a number makes it an age: `age year` tuổi, years old, 岁, 歳. Before it: argument `before`. */
@@ -82,8 +84,10 @@ export const senseNames = [
   'refuse-before',
   /** After a number: it is no fact. */
   'refuse-after',
-  /** The minus sign as a word: minus, âm, منفی. */
+  /** The minus sign as a word: minus, âm, منفی. Behind a temperature, argument `after`: below zero, unter null. */
   'minus',
+  /** Near bare degrees they are those of an angle: rotate, Winkel, vire. */
+  'angle',
   /** A word that carries grammar, not content: dan, yang, of, the. The commonest fifty of a language are plenty. */
   'function',
   /** A phrase of site chrome, by role: `cue comments` Komen, `cue share` Kongsi, `cue related`, `cue source` Sumber:, `cue credit` Foto: … Argument `byline`, `published`, `updated` for lines of content. */
