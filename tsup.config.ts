@@ -1,6 +1,5 @@
-import {defineConfig, type Options} from 'tsup'
-
-type PluginBuild = Parameters<NonNullable<Options['esbuildPlugins']>[number]['setup']>[0]
+import {defineConfig} from 'tsup'
+import {bareStemmers} from './scripts/bare-stemmers'
 
 /** The doors of the package: what users import, by the name of the subpath. */
 const doors = {
@@ -10,20 +9,6 @@ const doors = {
   stream: 'src/stream.ts',
   report: 'src/report.ts',
   node: 'src/node/index.ts',
-}
-
-/** natural's stemmers pull in tokenizers and stop words that stemming never touches: left out of the bundle. */
-const bareStemmers = {
-  name: 'bare-stemmers',
-  setup(build: PluginBuild) {
-    build.onResolve({filter: /^(\.\.\/(util\/stopwords|tokenizers\/)|stopwords-iso)/}, ({importer}) =>
-      importer.includes('natural') ? {path: 'unused', namespace: 'bare-stemmers'} : undefined,
-    )
-    build.onLoad({filter: /.*/, namespace: 'bare-stemmers'}, () => ({
-      contents: 'module.exports = {words: []}',
-      loader: 'js',
-    }))
-  },
 }
 
 export default defineConfig({

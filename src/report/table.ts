@@ -13,11 +13,15 @@ export function renderTable(pages: readonly NamedPage[]): Html {
   return html`<form class="filters" id="filters" hidden>
 ${select('kind', 'Kind', optionsOf(facts.map(({kind}) => kind)))}
 ${select('currency', 'Currency', optionsOf(facts.flatMap((fact) => currencyOf(fact) ?? [])))}
-${select(
-  'page',
-  'Page',
-  pages.map(({name}, number) => [String(number), name]),
-)}
+${
+  pages.length > 1
+    ? select(
+        'page',
+        'Page',
+        pages.map(({name}, number) => [String(number), name]),
+      )
+    : undefined
+}
 <label>Text <input type="search" name="text" autocomplete="off"></label>
 <button type="reset">Clear</button>
 <output id="matches" role="status"></output>

@@ -22,7 +22,7 @@ export function connectFilters(): void {
 /** Shows the rows that all filters admit; the facts of the others stand back in the pages too. */
 function filter(form: HTMLFormElement, rows: readonly HTMLTableRowElement[]): void {
   const wanted = new FormData(form)
-  const [kind, currency, page] = ['kind', 'currency', 'page'].map((name) => String(wanted.get(name)))
+  const [kind, currency, page] = ['kind', 'currency', 'page'].map((name) => String(wanted.get(name) ?? ''))
   const text = String(wanted.get('text')).trim().toLowerCase()
   let count = 0
   for (const row of rows) {
