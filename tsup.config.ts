@@ -15,7 +15,12 @@ export default defineConfig({
   esbuildPlugins: [bareStemmers],
   // Build-time only: no user installs them.
   noExternal: ['natural', 'fflate', 'franc', 'trigram-utils', 'n-gram', 'collapse-white-space'],
-  entry: {...doors, cli: 'src/cli/index.ts', 'worker-thread': 'src/node/worker/thread.ts'},
+  entry: {
+    ...doors,
+    cli: 'src/cli/index.ts',
+    'page-worker': 'src/node/page-worker.ts',
+    'worker-thread': 'src/node/worker/thread.ts',
+  },
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',

@@ -1,3 +1,4 @@
+import {abortable} from './abortable'
 import {extract} from './extract'
 import {checkOptions, type ExtractOptions} from './options'
 import type {Page} from './page'
@@ -10,14 +11,14 @@ export type StreamResult = {id: unknown; page: Page; error?: never} | {id: unkno
 
 /** Options of `extractStream`. */
 export interface StreamOptions extends ExtractOptions {
-  /** Stops the stream: the pages so far have been given, the source is closed, and the signal's reason is thrown. */
+  /** Stops the stream: no further page is given, the source is closed, and the signal's reason is thrown. */
   signal?: AbortSignal
 }
 
 /**
  * Pages for texts, one after the other, in order. The source is asked for its next text only when the last page was
  * taken, so a slow reader slows the source (back-pressure). An item that is no text comes back as `error`.
- * Throws `TypeError` on wrong options, and the signal's reason when it is aborted.
+ * Throws `TypeError` on wrong options, and the signal's reason when it is aborted, even while the source is waited for.
  */
 export async function* extractStream(
   source: AsyncIterable<StreamInput> | Iterable<StreamInput>,
@@ -26,11 +27,7 @@ export async function* extractStream(
   const {signal, ...common} = options
   checkOptions(common)
   let index = 0
-  signal?.throwIfAborted()
-  for await (const item of source) {
-    signal?.throwIfAborted()
-    yield read(item, index++, common)
-  }
+  for await (const item of abortable(source, signal)) yield read(item, index++, common)
 }
 
 /** The same as a `TransformStream`, for `pipeThrough`. */

@@ -43,10 +43,10 @@ describe('pagefacts', () => {
     const found = stdout
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as Page & {file: string})
+      .map((line) => JSON.parse(line) as Page & {id: string})
     expect(code).toBe(0)
     expect(found.length).toBeGreaterThan(12)
-    expect(found.every(({file}) => !/findings|facts\.txt/.test(file))).toBe(true)
+    expect(found.every(({id}) => id.startsWith(pages) && !/findings|facts\.txt/.test(id))).toBe(true)
   })
 
   it('reads standard input', async () => {

@@ -1,10 +1,9 @@
-import {extract} from '../extract'
-import {extractHtml} from '../html'
-import {readPages} from '../node/inputs'
-import type {Page} from '../page'
-import {extractFlags, extractHelp, extractOptions, parseFlags} from './flags'
-import {painter, prettyPage} from './pretty'
-import {print, Usage, warn, write} from './terminal'
+import type {Destination} from '../node/corpus'
+import {standardInput} from '../node/read/bytes'
+import {inputFormats, type ReadOptions} from '../node/record'
+import {renderingOf} from '../node/write/renderings'
+import {extractFlags, extractHelp, extractOptions, parseFlags, type Values} from './flags'
+import {print, standardOutput, Usage} from './terminal'
 import {version} from './version'
 
 const help = `pagefacts: structured facts from the raw text of web pages
@@ -14,12 +13,33 @@ Usage
   pagefacts [options] < page.txt
   pagefacts COMMAND --help
 
-Without a file, or with -, the page is read from standard input.
+Without a file, or with -, standard input is read. Files are text (.txt), HTML (.html),
+JSON Lines (.jsonl, .ndjson), WARC and WET (.warc, .wet) or Parquet (.parquet); all but
+Parquet may be gzipped (.gz).
 
-Options
-  -f, --format FORMAT    pretty (default on a terminal), json or ndjson
-${extractHelp}      --html             read the input as HTML (default for .html and .htm files)
+Pages
+${extractHelp}
+Input
+      --input FORMAT     ${inputFormats.join(', ')}: instead of what the name says
+      --html             texts and text fields hold HTML
+      --text-field NAME  field or column with the text (default: text)
+      --id-field NAME    ... with the page's own name (default: id)
+      --url-field NAME   ... with its address (default: url)
+      --language-field NAME   ... with its language, BCP 47 (default: none)
+      --max-record MIB   size from which a record is bad instead of read (default: 64)
+
+Output
+  -f, --format FORMAT    to standard output: pretty (default on a terminal), json or ndjson
+                         (default elsewhere) for pages, csv for facts
+      --pages FILE       pages to a file: .ndjson, .csv or .parquet
+      --facts FILE       facts to a file, a row each: .ndjson, .csv or .parquet
+      --quarantine FILE  what could not be read to a file, with place and reason
+      --workers N        threads that extract (default: 1)
+      --resume           go on where the last run into these files stopped
+      --checkpoint SEC   seconds of work that a kill may cost (default: 30)
+  -q, --quiet            no progress and no summary
       --no-color         never colour
+
   -h, --help             this text
   -v, --version          the version
 
@@ -28,47 +48,103 @@ Examples
   pagefacts --format ndjson pages/ > pages.ndjson
   pagefacts --language vi --region VN 'crawl/**/*.txt'
   curl -s https://example.org/ | pagefacts --html --format json
+  pagefacts --facts facts.parquet --pages pages.parquet --workers 4 --resume 'crawl/*.warc.gz'
+  pagefacts --text-field body --facts facts.csv --quarantine bad.ndjson news.jsonl.gz
 
 Exit codes
-  0 all pages read   1 some input could not be read   2 wrong usage
+  0 all was read, or what was not is in the quarantine   1 some input could not be read
+  2 wrong usage   130 stopped by Ctrl-C
 `
 
 const flags = {
   ...extractFlags,
-  format: {type: 'string', short: 'f'},
+  input: {type: 'string'},
   html: {type: 'boolean'},
+  'text-field': {type: 'string'},
+  'id-field': {type: 'string'},
+  'url-field': {type: 'string'},
+  'language-field': {type: 'string'},
+  'max-record': {type: 'string'},
+  format: {type: 'string', short: 'f'},
+  pages: {type: 'string'},
+  facts: {type: 'string'},
+  quarantine: {type: 'string'},
+  workers: {type: 'string'},
+  resume: {type: 'boolean'},
+  checkpoint: {type: 'string'},
+  quiet: {type: 'boolean', short: 'q'},
   'no-color': {type: 'boolean'},
   help: {type: 'boolean', short: 'h'},
   version: {type: 'boolean', short: 'v'},
 } as const
+type Flags = Values<typeof flags>
 
-/** `pagefacts FILE ...`: pages to standard output. */
+/** `pagefacts FILE ...`: pages or facts, to standard output or to files. */
 export async function run(argv: readonly string[]): Promise<number> {
   const {values, positionals} = parseFlags(argv, flags)
   if (values.help) return print(help)
   if (values.version) return print(`${await version()}\n`)
-  const format = values.format ?? (process.stdout.isTTY ? 'pretty' : 'ndjson')
-  if (!['pretty', 'json', 'ndjson'].includes(format))
-    throw new Usage(`unknown format ${format}; there are pretty, json and ndjson`)
-  const options = extractOptions(values)
-  let failed = false
-  for await (const input of readPages(positionals)) {
-    if (input.error !== undefined) {
-      warn(`${input.name}: ${input.error}`)
-      failed = true
-      continue
-    }
-    const isHtml = values.html ?? /\.html?$/i.test(input.name)
-    const page = isHtml ? extractHtml(input.text, options) : extract(input.text, options)
-    await write(render(page, input.name, format, values['no-color'] === true))
+  const names = positionals.length === 0 ? [standardInput] : positionals
+  const format = formatOf(values)
+  const common = {extract: extractOptions(values), read: readOptions(values), quiet: values.quiet === true}
+  if (format === 'pretty' || format === 'json') {
+    if (values.quarantine !== undefined)
+      throw new Usage('--quarantine needs --pages, --facts or --format ndjson or csv')
+    const {showPages} = await import('./show-pages')
+    return showPages(names, {...common, format, plain: values['no-color'] === true})
   }
-  return failed ? 1 : 0
+  const {writeCorpus} = await import('./write-corpus')
+  return writeCorpus(names, outputsOf(values, format), {
+    ...common,
+    quarantine: values.quarantine,
+    workers: count('workers', values.workers, 1),
+    resume: values.resume === true,
+    checkpointSeconds: count('checkpoint', values.checkpoint, 30),
+  })
 }
 
-function render(page: Page, name: string, format: string, plain: boolean): string {
-  if (format === 'json') return `${JSON.stringify({file: name, ...page}, null, 2)}\n`
-  if (format === 'ndjson') return `${JSON.stringify({file: name, ...page})}\n`
-  const colour =
-    !plain && process.env.NO_COLOR === undefined && (process.stdout.isTTY || process.env.FORCE_COLOR !== undefined)
-  return `${prettyPage(page, name, painter(colour), process.stdout.columns ?? 110)}\n`
+const formats = ['pretty', 'json', 'ndjson', 'csv'] as const
+
+function formatOf({format, pages, facts, resume}: Flags): (typeof formats)[number] {
+  const toFiles = pages !== undefined || facts !== undefined
+  if (resume && !toFiles) throw new Usage('--resume needs --pages or --facts: files to go on with')
+  if (format === undefined) return process.stdout.isTTY && !toFiles ? 'pretty' : 'ndjson'
+  if (toFiles) throw new Usage('--format is for standard output; --pages and --facts name their format')
+  const known = formats.find((name) => name === format)
+  if (known === undefined) throw new Usage(`unknown format ${format}; there are ${formats.join(', ')}`)
+  return known
+}
+
+/** Where pages and facts go: to the files that are named, else to standard output. */
+function outputsOf({pages, facts}: Flags, format: string): Destination[] {
+  try {
+    const files: Destination[] = []
+    if (pages !== undefined) files.push({rendering: renderingOf('pages', pages), to: pages})
+    if (facts !== undefined) files.push({rendering: renderingOf('facts', facts), to: facts})
+    if (files.length > 0) return files
+  } catch (error) {
+    throw new Usage((error as Error).message)
+  }
+  return [{rendering: format === 'csv' ? 'facts.csv' : 'pages.ndjson', to: standardOutput}]
+}
+
+function readOptions(values: Flags): ReadOptions {
+  const format = inputFormats.find((name) => name === values.input)
+  if (values.input !== undefined && format === undefined)
+    throw new Usage(`unknown input ${values.input}; there are ${inputFormats.join(', ')}`)
+  return {
+    ...(format === undefined ? {} : {format}),
+    ...(values['text-field'] === undefined ? {} : {textField: values['text-field']}),
+    ...(values['id-field'] === undefined ? {} : {idField: values['id-field']}),
+    ...(values['url-field'] === undefined ? {} : {urlField: values['url-field']}),
+    ...(values['language-field'] === undefined ? {} : {languageField: values['language-field']}),
+    ...(values.html ? {html: true} : {}),
+    maxRecordBytes: count('max-record', values['max-record'], 64) * 2 ** 20,
+  }
+}
+
+function count(flag: string, text: string | undefined, byDefault: number): number {
+  const value = text === undefined ? byDefault : Number(text)
+  if (!Number.isInteger(value) || value < 1) throw new Usage(`--${flag} takes a whole number from 1 on, not ${text}`)
+  return value
 }

@@ -31,8 +31,10 @@ main(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (error: unknown) => {
-    if (!(error instanceof Usage)) throw error
-    warn(`${error.message}\nTry 'pagefacts --help'.`)
-    process.exitCode = 2
+    // what the system refuses, such as a full disk, is no error of the program
+    const isSystem = (error as NodeJS.ErrnoException).syscall !== undefined
+    if (!(error instanceof Usage || isSystem)) throw error
+    warn((error as Error).message + (isSystem ? '' : "\nTry 'pagefacts --help'."))
+    process.exitCode = isSystem ? 1 : 2
   },
 )

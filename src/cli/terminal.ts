@@ -1,3 +1,5 @@
+import type {Target} from '../node/write/target'
+
 /** Wrong usage of the command line: shown without a stack, exit code 2. */
 export class Usage extends Error {}
 
@@ -13,3 +15,6 @@ export async function print(text: string): Promise<number> {
   await write(text)
   return 0
 }
+
+/** Standard output, as a place for the outputs of a corpus. */
+export const standardOutput: Target = {write, sync() {}, close() {}}

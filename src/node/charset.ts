@@ -1,3 +1,5 @@
+import {isUtf8} from 'node:buffer'
+
 /** What says how bytes are encoded, beside the bytes themselves. */
 export interface CharsetHints {
   /** The `Content-Type` header, such as `text/html; charset=windows-1258`. */
@@ -7,23 +9,51 @@ export interface CharsetHints {
 /** Bytes in which a page names its encoding, by the HTML standard. */
 const prescan = 1024
 
+/** A text with its encoding, and how many malformed sequences in it became U+FFFD; absent when none did. */
+export interface Decoded {
+  text: string
+  encoding: string
+  replaced?: number
+}
+
 /**
  * Text of the bytes of a page: by byte order mark, header, `<meta charset>`, else UTF-8, and windows-1252 where that does
  * not fit (as the Encoding Standard has it for unlabelled Western text). Malformed sequences become U+FFFD.
  */
-export function decodeBytes(bytes: Uint8Array, {contentType}: CharsetHints = {}): {text: string; encoding: string} {
+export function decodeBytes(bytes: Uint8Array, {contentType}: CharsetHints = {}): Decoded {
   const encoding = byMark(bytes) ?? known(charsetIn(contentType)) ?? known(metaCharset(bytes))
-  if (encoding !== undefined) return {text: new TextDecoder(encoding).decode(bytes), encoding}
-  try {
-    return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes), encoding: 'utf-8'}
-  } catch {
-    const text = new TextDecoder('utf-8').decode(bytes)
-    // a few broken sequences in a long text are damage, many are another encoding
-    const broken = text.split('\ufffd').length - 1
-    return broken * 50 < text.length
-      ? {text, encoding: 'utf-8'}
-      : {text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252'}
-  }
+  if (encoding !== undefined) return decodeAs(encoding, bytes)
+  const decoded = decodeUtf8(bytes)
+  // a few broken sequences in a long text are damage, many are another encoding
+  return (decoded.replaced ?? 0) * 50 <= decoded.text.length ? decoded : decodeAs('windows-1252', bytes)
+}
+
+const utf8 = new TextDecoder('utf-8')
+
+/** Text of UTF-8 bytes; a byte order mark is left out. */
+export function decodeUtf8(bytes: Uint8Array): Decoded {
+  const text = utf8.decode(bytes)
+  if (isUtf8(bytes)) return {text, encoding: 'utf-8'}
+  return {text, encoding: 'utf-8', replaced: count(text, replacement) - countBytes(bytes, encodedReplacement)}
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): Decoded {
+  if (encoding === 'utf-8') return decodeUtf8(bytes)
+  const text = new TextDecoder(encoding).decode(bytes)
+  const replaced = count(text, replacement)
+  return replaced === 0 ? {text, encoding} : {text, encoding, replaced}
+}
+
+const replacement = '\ufffd'
+const encodedReplacement = Buffer.from(replacement)
+
+const count = (text: string, part: string): number => text.split(part).length - 1
+
+function countBytes(bytes: Uint8Array, part: Buffer): number {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let found = 0
+  for (let at = buffer.indexOf(part); at >= 0; at = buffer.indexOf(part, at + part.length)) found++
+  return found
 }
 
 function byMark(bytes: Uint8Array): string | undefined {

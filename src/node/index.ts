@@ -1,2 +1,3 @@
-export {type CharsetHints, decodeBytes} from './charset'
-export {type PageFile, readPages} from './inputs'
+export {type CharsetHints, type Decoded, decodeBytes} from './charset'
+export {readRecords} from './inputs'
+export type {BadRecord, InputFormat, PageRecord, ReadOptions} from './record'

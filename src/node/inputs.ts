@@ -1,53 +1,99 @@
-import {readFile, stat} from 'node:fs/promises'
+import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import {glob} from 'tinyglobby'
-import {decodeBytes} from './charset'
+import {standardInput} from './read/bytes'
+import {readJsonLines} from './read/json-lines'
+import {readPageFile} from './read/page-file'
+import {readParquet} from './read/parquet'
+import {readWarc} from './read/warc'
+import {type BadRecord, type InputFormat, type PageRecord, type Reading, type ReadOptions, reading} from './record'
 
-/** The text of a file, or the reason why it can't be read. */
-export type PageFile = {name: string; text: string; error?: never} | {name: string; error: string; text?: never}
+/** A file of a corpus, with its size in bytes and when it was changed; both 0 for standard input. */
+export interface Input {
+  file: string
+  format: InputFormat
+  bytes: number
+  changed: number
+}
 
-const pageFiles = '**/*.{txt,text,html,htm}'
+/** Formats by the ends of names. Anything else is text. */
+const formatsByName: [RegExp, InputFormat][] = [
+  [/\.html?$/i, 'html'],
+  [/\.(jsonl|ndjson)$/i, 'jsonl'],
+  [/\.(warc|wet)$/i, 'warc'],
+  [/\.parquet$/i, 'parquet'],
+]
+
+const folderFiles = '**/*.{txt,text,html,htm,jsonl,ndjson,warc,wet,parquet}{,.gz}'
 /** Pages with their findings, which are no pages themselves. */
 const notes = ['**/*.findings.txt', '**/*.facts.txt']
 
-/** The pages that names stand for: files, folders, globs; standard input for none or `-`. One after the other, in a stable order. */
-export async function* readPages(names: readonly string[]): AsyncGenerator<PageFile> {
-  if (names.length === 0) yield await readStandardInput()
+/** The files that names stand for: files, folders, globs, `-` for standard input; in a stable order. */
+export async function findInputs(
+  names: readonly string[],
+  {format}: Pick<ReadOptions, 'format'> = {},
+): Promise<(Input | BadRecord)[]> {
+  const found: (Input | BadRecord)[] = []
   for (const name of names) {
-    if (name === '-') yield await readStandardInput()
-    else for (const file of await filesOf(name)) yield typeof file === 'string' ? await readPage(file) : file
+    if (name === standardInput) found.push({file: name, format: format ?? 'text', bytes: 0, changed: 0})
+    else
+      for (const file of await filesOf(name)) found.push(typeof file === 'string' ? await inputOf(file, format) : file)
   }
+  return found
 }
 
-async function filesOf(name: string): Promise<(string | PageFile)[]> {
+async function filesOf(name: string): Promise<(string | BadRecord)[]> {
   const info = await stat(name).catch(() => undefined)
-  if (info?.isFile()) return [name]
-  const folder = info?.isDirectory()
-  const found = folder
-    ? await glob(pageFiles, {cwd: name, ignore: notes})
+  if (info !== undefined && !info.isDirectory()) return [name]
+  const found = info
+    ? await glob(folderFiles, {cwd: name, ignore: notes})
     : await glob(name, {expandDirectories: false})
-  const files = found.map((file) => (folder ? path.join(name, file) : file)).sort()
+  const files = found.map((file) => (info ? path.join(name, file) : file)).sort()
   if (files.length > 0) return files
-  return [{name, error: folder ? 'no .txt or .html files in this folder' : 'no such file or folder'}]
+  return [{place: name, error: info ? 'no pages in this folder' : 'no such file or folder'}]
 }
 
-async function readPage(name: string): Promise<PageFile> {
+async function inputOf(file: string, format?: InputFormat): Promise<Input | BadRecord> {
   try {
-    return decode(name, await readFile(name))
+    const {size, mtimeMs} = await stat(file)
+    return {file, format: format ?? formatOf(file), bytes: size, changed: mtimeMs}
   } catch (error) {
-    return {name, error: (error as Error).message.replace(/^[A-Z]+: /, '').replace(/, .*$/, '')}
+    return {place: file, error: reasonOf(error)}
   }
 }
 
-async function readStandardInput(): Promise<PageFile> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return decode('(standard input)', Buffer.concat(chunks))
+function formatOf(file: string): InputFormat {
+  const bare = file.replace(/\.gz$/i, '')
+  return formatsByName.find(([pattern]) => pattern.test(bare))?.[1] ?? 'text'
 }
 
-function decode(name: string, bytes: Buffer): PageFile {
-  const {text, encoding} = decodeBytes(bytes)
-  // Text holds no NUL characters; two in the first kilobyte are an image or an archive.
-  const isBinary = !encoding.startsWith('utf-16') && bytes.subarray(0, 1024).filter((byte) => byte === 0).length > 1
-  return isBinary ? {name, error: 'not a text file'} : {name, text}
+/** The records of one file. What ends it before its time is its last record, a bad one: nothing is thrown. */
+export async function* readInput(input: Input, options: Reading): AsyncGenerator<PageRecord | BadRecord> {
+  const {file, format} = input
+  try {
+    if (format === 'jsonl') yield* readJsonLines(file, options)
+    else if (format === 'warc') yield* readWarc(file, options)
+    else if (format === 'parquet') yield* readParquet(file, options)
+    else yield await readPageFile(file, options.html || format === 'html', options)
+  } catch (error) {
+    yield {place: file, error: reasonOf(error)}
+  }
+}
+
+/** Messages of the system without their code and call: `no such file or directory`. */
+const reasonOf = (error: unknown): string => (error as Error).message.replace(/^E[A-Z]+: (.*?), \w+.*$/, '$1')
+
+/**
+ * The pages of a corpus, one after the other, in constant memory: text, HTML, JSON Lines, WARC, WET and Parquet files,
+ * gzipped or not, by their names or `format`. What can't be read comes as a bad record with its place and the reason.
+ */
+export async function* readRecords(
+  names: string | readonly string[],
+  options: ReadOptions = {},
+): AsyncGenerator<PageRecord | BadRecord> {
+  const settled = reading(options)
+  for (const input of await findInputs(typeof names === 'string' ? [names] : names, options)) {
+    if ('error' in input) yield input
+    else yield* readInput(input, settled)
+  }
 }

@@ -1,0 +1,51 @@
+import {extract} from '../extract'
+import {extractHtml} from '../html'
+import type {ExtractOptions} from '../options'
+import type {Page} from '../page'
+import type {PageRecord} from './record'
+import {isText, type Rendering, type Row, renderings} from './write/renderings'
+
+/** What is done with records, in this thread or in another. */
+export interface Job {
+  options: ExtractOptions
+  renderings: readonly Rendering[]
+}
+
+/** A batch of records, done: for each rendering its bytes or its rows. */
+export interface Done {
+  outputs: (Uint8Array | Row[])[]
+  pages: number
+  facts: number
+  /** Records without a page, by their index in the batch. */
+  bad: {index: number; error: string}[]
+}
+
+/** The page of a record; what the record says of itself goes before the options. */
+export function extractRecord(record: PageRecord, options: ExtractOptions): Page {
+  const {url, language} = record
+  const own = {...options, ...(url === undefined ? {} : {url}), ...(language === undefined ? {} : {language})}
+  return record.html === undefined ? extract(record.text, own) : extractHtml(record.html, own)
+}
+
+const encoder = new TextEncoder()
+
+/** Extracts and renders a batch. A record that fails is bad; it stops nothing. */
+export function workOn(records: readonly PageRecord[], {options, renderings: names}: Job): Done {
+  const rendered = names.map((): (string | Row[])[] => [])
+  const done: Done = {outputs: [], pages: 0, facts: 0, bad: []}
+  for (const [index, record] of records.entries()) {
+    try {
+      const page = extractRecord(record, options)
+      const parts = names.map((name) => renderings[name](record, page))
+      for (const [output, part] of parts.entries()) rendered[output]!.push(part)
+      done.pages++
+      done.facts += page.facts.length
+    } catch (error) {
+      done.bad.push({index, error: (error as Error).message})
+    }
+  }
+  done.outputs = rendered.map((parts, output) =>
+    isText(names[output]!) ? encoder.encode(parts.join('')) : (parts.flat() as Row[]),
+  )
+  return done
+}
