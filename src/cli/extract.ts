@@ -97,9 +97,9 @@ export async function run(argv: readonly string[]): Promise<number> {
   return writeCorpus(names, outputsOf(values, format), {
     ...common,
     quarantine: values.quarantine,
-    workers: count('workers', values.workers, 1),
+    workers: whole('workers', values.workers, 1),
     resume: values.resume === true,
-    checkpointSeconds: count('checkpoint', values.checkpoint, 30),
+    checkpointSeconds: positive('checkpoint', values.checkpoint, 30),
   })
 }
 
@@ -139,12 +139,18 @@ function readOptions(values: Flags): ReadOptions {
     ...(values['url-field'] === undefined ? {} : {urlField: values['url-field']}),
     ...(values['language-field'] === undefined ? {} : {languageField: values['language-field']}),
     ...(values.html ? {html: true} : {}),
-    maxRecordBytes: count('max-record', values['max-record'], 64) * 2 ** 20,
+    maxRecordBytes: Math.round(positive('max-record', values['max-record'], 64) * 2 ** 20),
   }
 }
 
-function count(flag: string, text: string | undefined, byDefault: number): number {
+function positive(flag: string, text: string | undefined, byDefault: number): number {
   const value = text === undefined ? byDefault : Number(text)
-  if (!Number.isInteger(value) || value < 1) throw new Usage(`--${flag} takes a whole number from 1 on, not ${text}`)
+  if (!(value > 0 && value < Infinity)) throw new Usage(`--${flag} takes a number above 0, not ${text}`)
+  return value
+}
+
+function whole(flag: string, text: string | undefined, byDefault: number): number {
+  const value = positive(flag, text, byDefault)
+  if (!Number.isInteger(value)) throw new Usage(`--${flag} takes a whole number, not ${text}`)
   return value
 }
