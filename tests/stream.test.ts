@@ -59,6 +59,54 @@ describe('extractStream', () => {
     expect(closed).toBe(true)
   })
 
+  it('stops at an aborted signal while the source is waited for', async () => {
+    const controller = new AbortController()
+    const waiting = (async function* () {
+      yield 'page'
+      await new Promise(() => {})
+    })()
+    const stream = extractStream(waiting, {signal: controller.signal})
+    await stream.next()
+    const next = stream.next()
+    controller.abort(new Error('enough'))
+    await expect(next).rejects.toThrow('enough')
+  })
+
+  it('reads nothing when the signal is aborted already', async () => {
+    let asked = false
+    async function* source() {
+      asked = true
+      yield 'page'
+    }
+    await expect(extractStream(source(), {signal: AbortSignal.abort(new Error('enough'))}).next()).rejects.toThrow(
+      'enough',
+    )
+    expect(asked).toBe(false)
+  })
+
+  it('closes the source when the reader has enough', async () => {
+    let closed = false
+    async function* source() {
+      try {
+        for (;;) yield 'page'
+      } finally {
+        closed = true
+      }
+    }
+    for await (const _ of extractStream(source())) break
+    expect(closed).toBe(true)
+  })
+
+  it('passes on what the source throws', async () => {
+    async function* source() {
+      yield 'page'
+      throw new Error('disk')
+    }
+    const stream = extractStream(source())
+    await stream.next()
+    await expect(stream.next()).rejects.toThrow('disk')
+  })
+
   it('names a wrong option at once', async () => {
     await expect(extractStream([], {region: 'Vietnam'}).next()).rejects.toThrow(/region.*"Vietnam"/)
   })
@@ -76,5 +124,35 @@ describe('extractTransform', () => {
       source.pipeThrough(extractTransform()) as unknown as AsyncIterable<{page?: {text: string}}>,
     )
     expect(results.map(({page}) => page?.text)).toEqual(pages)
+  })
+
+  it('takes no more from its source than its reader takes', async () => {
+    let asked = 0
+    const source = new ReadableStream<string>(
+      {
+        pull(controller) {
+          controller.enqueue(`page ${++asked}`)
+        },
+      },
+      {highWaterMark: 0},
+    )
+    const reader = source.pipeThrough(extractTransform()).getReader()
+    for (let i = 0; i < 3; i++) await reader.read()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(asked).toBeLessThanOrEqual(5)
+    await reader.cancel()
+  })
+
+  it('stops at an aborted signal of the pipe', async () => {
+    const controller = new AbortController()
+    const source = new ReadableStream<string>({pull: (stream) => stream.enqueue('page')})
+    const reader = source.pipeThrough(extractTransform(), {signal: controller.signal}).getReader()
+    await reader.read()
+    controller.abort(new Error('enough'))
+    await expect(
+      (async () => {
+        while (!(await reader.read()).done);
+      })(),
+    ).rejects.toThrow('enough')
   })
 })

@@ -8,27 +8,23 @@ interface Waiting<Task, Result> {
 
 /** A thread with the tasks that it was given, the one that it works on first. */
 interface Slot<Task, Result> {
-  worker: Worker
+  worker?: Worker | undefined
   waiting: Waiting<Task, Result>[]
 }
 
 /**
- * Threads that run one script: a task is a message to it, its result the answer. A thread that dies, as of too little
- * memory, fails the task it was at and is replaced; the tasks behind it go on.
+ * Threads that run one script, started when needed: a task is a message to it, its result the answer. A thread that
+ * dies, as of too little memory, fails the task it was at; the tasks behind it go on in a new thread.
  */
 export class Pool<Task, Result> {
   readonly #script: URL
-  readonly #data: unknown
-  readonly #slots: Slot<Task, Result>[] = []
-  #closed = false
+  readonly #workerData: unknown
+  readonly #slots: Slot<Task, Result>[]
 
-  constructor(script: URL, data: unknown, size: number) {
+  constructor(script: URL, workerData: unknown, size: number) {
     this.#script = script
-    this.#data = data
-    for (let i = 0; i < size; i++) {
-      const slot: Slot<Task, Result> = {worker: this.#start(() => slot), waiting: []}
-      this.#slots.push(slot)
-    }
+    this.#workerData = workerData
+    this.#slots = Array.from({length: size}, () => ({waiting: []}))
   }
 
   /** Gives the task to the thread with the fewest. */
@@ -36,32 +32,31 @@ export class Pool<Task, Result> {
     const slot = this.#slots.reduce((best, other) => (other.waiting.length < best.waiting.length ? other : best))
     return new Promise((resolve, reject) => {
       slot.waiting.push({task, resolve, reject})
-      slot.worker.postMessage(task)
+      if (slot.worker === undefined) this.#start(slot)
+      else slot.worker.postMessage(task)
     })
   }
 
   /** Ends the threads, whatever they are at. */
   async close(): Promise<void> {
-    this.#closed = true
-    await Promise.all(this.#slots.map(({worker}) => worker.terminate()))
+    for (const {worker} of this.#slots) {
+      worker?.removeAllListeners('exit')
+      await worker?.terminate()
+    }
   }
 
-  #start(slotOf: () => Slot<Task, Result>): Worker {
-    const worker = new Worker(this.#script, {workerData: this.#data})
+  /** Starts a thread on all that waits. */
+  #start(slot: Slot<Task, Result>): void {
+    const worker = new Worker(this.#script, {workerData: this.#workerData})
+    slot.worker = worker
     let reason = new Error('the thread ended')
-    worker.on('message', (result: Result) => slotOf().waiting.shift()!.resolve(result))
-    worker.on('error', (error) => {
-      reason = error
-    })
+    worker.on('message', (result: Result) => slot.waiting.shift()!.resolve(result))
+    worker.on('error', (error) => (reason = error))
     worker.on('exit', () => {
-      if (!this.#closed) this.#replace(slotOf(), reason)
+      slot.worker = undefined
+      slot.waiting.shift()?.reject(reason)
+      if (slot.waiting.length > 0) this.#start(slot)
     })
-    return worker
-  }
-
-  #replace(slot: Slot<Task, Result>, reason: Error): void {
-    slot.worker = this.#start(() => slot)
-    slot.waiting.shift()?.reject(reason)
-    for (const {task} of slot.waiting) slot.worker.postMessage(task)
+    for (const {task} of slot.waiting) worker.postMessage(task)
   }
 }
