@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url'
 import {gzipSync} from 'node:zlib'
 import {asyncBufferFromFile, parquetReadObjects} from 'hyparquet'
 import {beforeAll, describe, expect, it} from 'vitest'
+import {extractCorpus, RunError} from '../src/node/index'
 import {scratch} from './scratch'
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
@@ -123,26 +124,30 @@ describe('a run that is killed', () => {
     ['csv', '1'],
     ['csv', '2'],
     ['parquet', '1'],
-  ] as const)('again and again loses nothing and gives nothing twice: %s, %s threads', async (facts, workers) => {
-    const name = `killed-${facts}-${workers}`
-    const args = argumentsOf(name, facts, '--resume', '--checkpoint', '0.02', '--workers', workers)
-    const [pages] = outputs(name) as [string]
-    const [whole] = outputs('whole') as [string]
-    let kills = 0
-    for (let round = 0; round < 4; round++) {
-      const from = existsSync(pages) ? statSync(pages).size : 0
-      const at = from + Math.floor(((statSync(whole).size - from) * Math.random()) / 2)
-      const run = start(args)
-      if (await endAt(run, pages, at, 'SIGKILL')) kills++
-      await run.ended
-    }
-    expect(kills).toBeGreaterThan(1)
-    expect((await start(args).ended).code).toBe(0)
-    expect(readFileSync(pages).equals(readFileSync(whole))).toBe(true)
-    expect(readFileSync(outputs(name)[3]!).equals(readFileSync(outputs('whole')[3]!))).toBe(true)
-    if (facts === 'csv') expect(readFileSync(outputs(name)[1]!).equals(readFileSync(outputs('whole')[1]!))).toBe(true)
-    else expect(await rowsOf(outputs(name)[2]!)).toEqual(await rowsOf(outputs('columns')[2]!))
-  })
+  ] as const)(
+    'again and again loses nothing and gives nothing twice: %s, %s threads',
+    async (facts, workers) => {
+      const name = `killed-${facts}-${workers}`
+      const args = argumentsOf(name, facts, '--resume', '--checkpoint', '0.02', '--workers', workers)
+      const [pages] = outputs(name) as [string]
+      const [whole] = outputs('whole') as [string]
+      let kills = 0
+      for (let round = 0; round < 4; round++) {
+        const from = existsSync(pages) ? statSync(pages).size : 0
+        const at = from + Math.floor(((statSync(whole).size - from) * Math.random()) / 2)
+        const run = start(args)
+        if (await endAt(run, pages, at, 'SIGKILL')) kills++
+        await run.ended
+      }
+      expect(kills).toBeGreaterThan(1)
+      expect((await start(args).ended).code).toBe(0)
+      expect(readFileSync(pages).equals(readFileSync(whole))).toBe(true)
+      expect(readFileSync(outputs(name)[3]!).equals(readFileSync(outputs('whole')[3]!))).toBe(true)
+      if (facts === 'csv') expect(readFileSync(outputs(name)[1]!).equals(readFileSync(outputs('whole')[1]!))).toBe(true)
+      else expect(await rowsOf(outputs(name)[2]!)).toEqual(await rowsOf(outputs('columns')[2]!))
+    },
+    180_000,
+  )
 
   it('is not started anew, nor gone on with by another run', async () => {
     const run = start(argumentsOf('other', 'csv'))
@@ -195,6 +200,7 @@ describe('standard output', () => {
 
 describe('wrong usage', () => {
   it.each([
+    [['--resume', '--facts', 'x.csv', '-'], /standard input can not be read again/],
     [['--resume'], /--resume needs --pages or --facts/],
     [['--facts', 'x.xls'], /facts that ends in .ndjson, .csv, .parquet, got "x.xls"/],
     [['--facts', 'x.csv', '--format', 'json'], /--format is for standard output/],
@@ -204,5 +210,38 @@ describe('wrong usage', () => {
   ])('%j is refused with exit code 2', async (args, message) => {
     const {code, stderr} = await start(args).ended
     expect({code, stderr}).toEqual({code: 2, stderr: expect.stringMatching(message)})
+  })
+})
+
+describe('extractCorpus', () => {
+  it('writes what the command line writes, and goes on where it was stopped', async () => {
+    const files = {
+      pages: `${folder}/api-pages.ndjson`,
+      facts: `${folder}/api-facts.csv`,
+      quarantine: `${folder}/api-bad.ndjson`,
+    }
+    const options = {...files, extract: {language: 'en'}}
+    const controller = new AbortController()
+    const stopped = await extractCorpus(inputs, {
+      ...options,
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    })
+    expect(stopped.finished).toBe(false)
+    expect(stopped.counts.pages).toBeLessThan(900)
+    await expect(extractCorpus(inputs, options)).rejects.toThrow(RunError)
+    const {counts, finished} = await extractCorpus(inputs, {...options, resume: true})
+    expect({finished, ...counts}).toMatchObject({finished: true, pages: 991, bad: 10, replaced: 0})
+    for (const [file, whole] of Object.values(files).map(
+      (name, index) => [name, outputs('whole')[[0, 1, 3][index]!]!] as const,
+    ))
+      expect(readFileSync(file).equals(readFileSync(whole))).toBe(true)
+  })
+
+  it('names wrong options', async () => {
+    await expect(extractCorpus(inputs, {})).rejects.toThrow(/`pages` or `facts`/)
+    await expect(extractCorpus(inputs, {facts: 'x.xls'})).rejects.toThrow(/"x.xls"/)
+    await expect(extractCorpus(inputs, {facts: 'x.csv', workers: 0})).rejects.toThrow(/workers.*0/)
+    await expect(extractCorpus(inputs, {facts: 'x.csv', extract: {region: 'Vietnam'}})).rejects.toThrow(/"Vietnam"/)
   })
 })

@@ -1,8 +1,18 @@
 import type {Destination} from '../node/corpus'
-import {standardInput} from '../node/read/bytes'
-import {inputFormats, type ReadOptions} from '../node/record'
 import {renderingOf} from '../node/write/renderings'
-import {extractFlags, extractHelp, extractOptions, parseFlags, type Values} from './flags'
+import {
+  extractFlags,
+  extractHelp,
+  extractOptions,
+  inputNames,
+  parseFlags,
+  positive,
+  readFlags,
+  readHelp,
+  readOptions,
+  type Values,
+  whole,
+} from './flags'
 import {print, standardOutput, Usage} from './terminal'
 import {version} from './version'
 
@@ -20,14 +30,7 @@ Parquet may be gzipped (.gz).
 Pages
 ${extractHelp}
 Input
-      --input FORMAT     ${inputFormats.join(', ')}: instead of what the name says
-      --html             texts and text fields hold HTML
-      --text-field NAME  field or column with the text (default: text)
-      --id-field NAME    ... with the page's own name (default: id)
-      --url-field NAME   ... with its address (default: url)
-      --language-field NAME   ... with its language, BCP 47 (default: none)
-      --max-record MIB   size from which a record is bad instead of read (default: 64)
-
+${readHelp}
 Output
   -f, --format FORMAT    to standard output: pretty (default on a terminal), json or ndjson
                          (default elsewhere) for pages, csv for facts
@@ -58,13 +61,7 @@ Exit codes
 
 const flags = {
   ...extractFlags,
-  input: {type: 'string'},
-  html: {type: 'boolean'},
-  'text-field': {type: 'string'},
-  'id-field': {type: 'string'},
-  'url-field': {type: 'string'},
-  'language-field': {type: 'string'},
-  'max-record': {type: 'string'},
+  ...readFlags,
   format: {type: 'string', short: 'f'},
   pages: {type: 'string'},
   facts: {type: 'string'},
@@ -84,7 +81,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const {values, positionals} = parseFlags(argv, flags)
   if (values.help) return print(help)
   if (values.version) return print(`${await version()}\n`)
-  const names = positionals.length === 0 ? [standardInput] : positionals
+  const names = inputNames(positionals)
   const format = formatOf(values)
   const common = {extract: extractOptions(values), read: readOptions(values), quiet: values.quiet === true}
   if (format === 'pretty' || format === 'json') {
@@ -126,31 +123,4 @@ function outputsOf({pages, facts}: Flags, format: string): Destination[] {
     throw new Usage((error as Error).message)
   }
   return [{rendering: format === 'csv' ? 'facts.csv' : 'pages.ndjson', to: standardOutput}]
-}
-
-function readOptions(values: Flags): ReadOptions {
-  const format = inputFormats.find((name) => name === values.input)
-  if (values.input !== undefined && format === undefined)
-    throw new Usage(`unknown input ${values.input}; there are ${inputFormats.join(', ')}`)
-  return {
-    ...(format === undefined ? {} : {format}),
-    ...(values['text-field'] === undefined ? {} : {textField: values['text-field']}),
-    ...(values['id-field'] === undefined ? {} : {idField: values['id-field']}),
-    ...(values['url-field'] === undefined ? {} : {urlField: values['url-field']}),
-    ...(values['language-field'] === undefined ? {} : {languageField: values['language-field']}),
-    ...(values.html ? {html: true} : {}),
-    maxRecordBytes: Math.round(positive('max-record', values['max-record'], 64) * 2 ** 20),
-  }
-}
-
-function positive(flag: string, text: string | undefined, byDefault: number): number {
-  const value = text === undefined ? byDefault : Number(text)
-  if (!(value > 0 && value < Infinity)) throw new Usage(`--${flag} takes a number above 0, not ${text}`)
-  return value
-}
-
-function whole(flag: string, text: string | undefined, byDefault: number): number {
-  const value = positive(flag, text, byDefault)
-  if (!Number.isInteger(value)) throw new Usage(`--${flag} takes a whole number, not ${text}`)
-  return value
 }

@@ -1,9 +1,19 @@
 import {writeFile} from 'node:fs/promises'
-import {extract} from '../extract'
-import {extractHtml} from '../html'
-import {readPages} from '../node/inputs'
+import {readRecords} from '../node/inputs'
+import {isBad} from '../node/record'
+import {extractRecord} from '../node/work'
 import {type NamedPage, type ReportOptions, renderReport} from '../report'
-import {extractFlags, extractHelp, extractOptions, parseFlags} from './flags'
+import {
+  extractFlags,
+  extractHelp,
+  extractOptions,
+  inputNames,
+  parseFlags,
+  readFlags,
+  readHelp,
+  readOptions,
+  whole,
+} from './flags'
 import {print, Usage, warn, write} from './terminal'
 
 const help = `pagefacts report: one HTML file to look at what was found
@@ -18,8 +28,7 @@ Options
   -o, --output FILE      where to write (default: standard output)
       --title TEXT       heading of the report
       --limit N          pages at most (default 500)
-${extractHelp}      --html             read the input as HTML (default for .html and .htm files)
-  -h, --help             this text
+${extractHelp}${readHelp}  -h, --help             this text
 
 Exit codes
   0 all pages read   1 some input could not be read   2 wrong usage
@@ -27,10 +36,10 @@ Exit codes
 
 const flags = {
   ...extractFlags,
+  ...readFlags,
   output: {type: 'string', short: 'o'},
   title: {type: 'string'},
   limit: {type: 'string'},
-  html: {type: 'boolean'},
   help: {type: 'boolean', short: 'h'},
 } as const
 
@@ -43,21 +52,21 @@ export async function run(argv: readonly string[]): Promise<number> {
   if (values.help) return print(help)
   if (values.output === undefined && process.stdout.isTTY)
     throw new Usage('a terminal shows no HTML: say where to write with --output FILE')
-  const limit = values.limit === undefined ? usualLimit : Number(values.limit)
-  if (!(Number.isInteger(limit) && limit > 0)) throw new Usage(`--limit is a number of pages, got ${values.limit}`)
+  const limit = whole('limit', values.limit, usualLimit)
   const options = extractOptions(values)
   const pages: NamedPage[] = []
   let failed = false
-  for await (const {name, text, error} of readPages(positionals)) {
-    if (error !== undefined) {
-      warn(`${name}: ${error}`)
+  for await (const record of readRecords(inputNames(positionals), readOptions(values))) {
+    try {
+      if (isBad(record)) throw new Error(record.error)
+      if (pages.length === limit) {
+        warn(`only the first ${limit} pages are shown; --limit N shows more`)
+        break
+      }
+      pages.push({name: record.id, page: extractRecord(record, options)})
+    } catch (error) {
+      warn(`${record.place}: ${(error as Error).message}`)
       failed = true
-    } else if (pages.length === limit) {
-      warn(`only the first ${limit} pages are shown; --limit N shows more`)
-      break
-    } else {
-      const isHtml = values.html ?? /\.html?$/i.test(name)
-      pages.push({name, page: isHtml ? extractHtml(text, options) : extract(text, options)})
     }
   }
   const reportOptions: ReportOptions = values.title === undefined ? {} : {title: values.title}

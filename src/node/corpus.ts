@@ -1,8 +1,9 @@
 import path from 'node:path'
 import {checkOptions, type ExtractOptions} from '../options'
 import {mapBatches} from './batches'
-import {Checkpoints, type Counts, type Position} from './checkpoint'
+import {Checkpoints, type Counts, type Position, RunError} from './checkpoint'
 import {findInputs, type Input, readInput} from './inputs'
+import {standardInput} from './read/bytes'
 import {type BadRecord, isBad, type PageRecord, type Reading, type ReadOptions, reading} from './record'
 import type {Done} from './work'
 import {noWorkers, type Workers, workers} from './workers'
@@ -64,12 +65,10 @@ export async function runCorpus(
     : destinations
   const files = all.flatMap(({to}) => (typeof to === 'string' ? [to] : []))
   const inputs = (await findInputs(names, options.read)).filter((input) => isBad(input) || !isOneOf(input.file, files))
-  const checkpoints = new Checkpoints(files.length === all.length ? files : [], [
-    inputs,
-    all,
-    options.extract,
-    options.read,
-  ])
+  const canResume = files.length === all.length && !names.includes(standardInput)
+  if (options.resume && !canResume)
+    throw new RunError('standard input can not be read again, so there is nothing to resume')
+  const checkpoints = new Checkpoints(canResume ? files : [], [inputs, all, options.extract, options.read])
   const start = checkpoints.begin(options.resume)
   const outputs: Output[] = []
   for (const [i, {rendering, to}] of all.entries()) outputs.push(await openOutput(rendering, to, start.outputs[i]))

@@ -1,4 +1,7 @@
 export {type CharsetHints, type Decoded, decodeBytes} from './charset'
+export {type Counts, RunError} from './checkpoint'
+export type {Progress, Summary} from './corpus'
+export {type CorpusOptions, extractCorpus} from './extract-corpus'
 export {extractMany, type ManyInput, type ManyOptions, type ManyResult} from './extract-many'
 export {readRecords} from './inputs'
 export type {BadRecord, InputFormat, PageRecord, ReadOptions} from './record'
