@@ -571,6 +571,7 @@ export default {
     ],
   },
   'ordinal-after': ['-tý', '-tá', '-té', '-ého', '-í'],
+  'ordinal-dot': ['.'],
   percent: {
     1: [
       'proc.', 'proc', 'procentní', 'procentního', 'procentnímu', 'procentním', 'procentních', 'procentními', '-procentní', '-procentního',

@@ -15,7 +15,7 @@ export default {
     100: ['hundrede'],
     1000: ['tusind'],
   },
-  scale: {12: ['dusin'], 20: ['snese', 'snes'], 100: ['hundrede', 'hundred', 'hundreder'], 1e3: ['tusind', 'tusinde', 'tusinder', 'k'], 1e6: ['million', 'millioner', 'mio', 'mio.', 'mill.', 'mill'], 1e9: ['milliard', 'milliarder', 'mia', 'mia.', 'mrd', 'mrd.'], 1e12: ['billion', 'billioner', 'bio.'], 1e15: ['billiard', 'billiarder'], 1e18: ['trillion', 'trillioner']},
+  scale: { 1e27: ['kvadrilliard', 'kvadrilliarder'], 1e24: ['kvadrillion', 'kvadrillioner'], 1e21: ['trilliard', 'trilliarder'],12: ['dusin'], 20: ['snese', 'snes'], 100: ['hundrede', 'hundred', 'hundreder'], 1e3: ['tusind', 'tusinde', 'tusinder', 'k'], 1e6: ['million', 'millioner', 'mio', 'mio.', 'mill.', 'mill'], 1e9: ['milliard', 'milliarder', 'mia', 'mia.', 'mrd', 'mrd.'], 1e12: ['billion', 'billioner', 'bio.'], 1e15: ['billiard', 'billiarder'], 1e18: ['trillion', 'trillioner']},
   joiner: ['og'],
   point: ['komma'],
   half: ['og en halv', 'og et halvt'],
@@ -87,7 +87,8 @@ export default {
     99: ['nioghalvfemsindstyvende'],
   },
   'ordinal-after': ['te', 'nde', 'ende', 'ste'],
-  minus: {'': ['minus'], after: ['under nul', 'graders frost', 'grader under nul']},
+  'ordinal-dot': ['.'],
+  minus: {'': ['negativ', 'minus'], after: ['under nul', 'graders frost', 'grader under nul']},
   percent: {1: ['procent', 'pct', 'pct.', 'procents', 'procenten', 'procentig', 'procentige', '-procents', 'proc.'], 0.1: ['promille']},
   'percent-point': {1: ['procentpoint', 'procentpoints', '%-point', '%-points', 'pct.-point', 'procentenheder', 'pct. point', 'pct.point', 'pp'], 0.01: ['basispoint', 'basispunkt', 'basispunkter', 'rentepoint']},
   currency: {

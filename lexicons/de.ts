@@ -20,6 +20,8 @@ export default {
     1000: ['tausend'],
   },
   scale: {
+    1e24: ['quadrillion', 'quadrillionen'],
+    1e21: ['trilliarde', 'trilliarden'],
     12: ['dutzend'], 60: ['schock'], 100: ['hundert'], 1e3: ['tausend', 'tsd', 'tsd.', 'tausende', 'k'], 1e6: ['million', 'millionen', 'mio', 'mio.', 'mill.', 'mln', 'mn'], 1e9: ['milliarde', 'milliarden', 'mrd', 'mrd.', 'mia.', 'mia', 'mrden'], 1e12: ['billion', 'billionen', 'bio', 'bio.', 'bill.'], 1e15: ['billiarde', 'billiarden', 'brd.'], 1e18: ['trillion', 'trillionen'],
   },
   joiner: ['und'],
@@ -31,6 +33,7 @@ export default {
   },
   part: ['von'],
   ordinal: {
+    1000000000: ['milliardste', 'milliardsten', 'milliardster', 'milliardstes', 'milliardstem'],
     1: ['erste', 'ersten', 'erster', 'erstes', 'erstem'], 2: ['zweite', 'zweiten', 'zweiter', 'zweites', 'zweitem'], 3: ['dritte', 'dritten', 'dritter', 'drittes', 'drittem'], 4: ['vierte', 'vierten', 'vierter', 'viertes'], 5: ['fünfte', 'fünften', 'fünfter', 'fünftes', 'fuenfte', 'fuenften'],
     6: ['sechste', 'sechsten', 'sechster', 'sechstes'], 7: ['siebte', 'siebten', 'siebter', 'siebtes', 'siebente', 'siebenten'], 8: ['achte', 'achten', 'achter', 'achtes'], 9: ['neunte', 'neunten', 'neunter', 'neuntes'], 10: ['zehnte', 'zehnten', 'zehnter', 'zehntes'],
     11: ['elfte', 'elften', 'elfter', 'elftes'], 12: ['zwölfte', 'zwölften', 'zwölfter', 'zwoelfte'], 13: ['dreizehnte', 'dreizehnten', 'dreizehnter'], 14: ['vierzehnte', 'vierzehnten', 'vierzehnter'], 15: ['fünfzehnte', 'fünfzehnten', 'fünfzehnter'], 16: ['sechzehnte', 'sechzehnten', 'sechzehnter'], 17: ['siebzehnte', 'siebzehnten', 'siebzehnter'], 18: ['achtzehnte', 'achtzehnten', 'achtzehnter'], 19: ['neunzehnte', 'neunzehnten', 'neunzehnter'],
@@ -101,6 +104,7 @@ export default {
   },
   'ordinal-before': ['platz', 'rang', 'tabellenplatz', 'weltranglistenplatz'],
   'ordinal-after': ['te', 'ter', 'ten', 'tes', 'ste', 'ster', 'sten'],
+  'ordinal-dot': ['.'],
   minus: {'': ['minus'], after: ['unter null', 'unter dem gefrierpunkt', 'grad unter null', 'grad minus', 'minusgrade']},
   percent: {1: ['prozent', 'prozente', 'prozenten', 'prozentig', 'prozentige', 'prozentigen', 'prozentiger', 'prozentiges', 'prozentigem', 'vom hundert', 'v. h.', 'v.h.', '%ig', '%-ig', '%ige', '%-ige', '%igen', '%-igen', '%iger', '%-iger', 'proz.'], 0.1: ['promille', 'vom tausend']},
   'percent-point': {1: ['prozentpunkt', 'prozentpunkte', 'prozentpunkten', 'prozentpunktes', 'prozentpünktchen', '%-punkte', '%-punkten', 'pp', 'pp.', 'prozentzähler', 'prozentzählern'], 0.01: ['basispunkt', 'basispunkte', 'basispunkten', 'bp']},

@@ -74,6 +74,10 @@ export default {
     750000: ['three quarters of a million', 'three-quarters of a million'],
   },
   scale: {
+    1e33: ['decillion', 'decillions'],
+    1e30: ['nonillion', 'nonillions'],
+    1e27: ['octillion', 'octillions'],
+    1e24: ['septillion', 'septillions'],
     12: ['dozen'],
     100: ['hundred', 'hundreds'],
     1000: ['k', 'thousand', 'thousands', 'thou', 'thsd'],
@@ -84,7 +88,7 @@ export default {
     1000000000000: ['tn', 'tn.', 'trn', 'trn.', 'tln', 'trillion', 'trillions', 'lakh crore', 'lakh crores'],
     1000000000000000: ['quadrillion', 'quadrillions'],
     '1000000000000000000': ['quintillion'],
-    '1000000000000000000000': ['sextillion'],
+    '1000000000000000000000': ['sextillions', 'sextillion'],
   },
   joiner: ['and', '&'],
   point: ['point'],
@@ -202,13 +206,13 @@ export default {
     100: ['hundredth', 'one hundredth'],
     1000: ['thousandth'],
   },
-  'ordinal-after': ['st', 'nd', 'rd', 'th'],
+  'ordinal-after': {'': ['th'], 1: ['st'], 2: ['nd'], 3: ['rd']},
   minus: {
     '': ['minus', 'negative'],
     after: ['below zero', 'below freezing', 'under zero', 'degrees below zero', 'below 0'],
   },
   percent: {
-    1: ['per cent', 'percent', 'per-cent', 'pct', 'pct.', 'percents', 'p.c.'],
+    1: ['percentage', 'percentages', 'per cent', 'percent', 'per-cent', 'pct', 'pct.', 'percents', 'p.c.'],
   },
   'percent-point': {
     1: [

@@ -54,6 +54,7 @@ export default {
     11: ['üheteistkümnes', 'üheteistkümnenda'], 12: ['kaheteistkümnes', 'kaheteistkümnenda'], 13: ['kolmeteistkümnes', 'kolmeteistkümnenda'], 14: ['neljateistkümnes', 'neljateistkümnenda'], 15: ['viieteistkümnes', 'viieteistkümnenda'], 16: ['kuueteistkümnes', 'kuueteistkümnenda'], 17: ['seitsmeteistkümnes', 'seitsmeteistkümnenda'], 18: ['kaheksateistkümnes', 'kaheksateistkümnenda'], 19: ['üheksateistkümnes', 'üheksateistkümnenda'], 20: ['kahekümnes', 'kahekümnenda'], 21: ['kahekümne esimene', 'kahekümne esimese'], 22: ['kahekümne teine', 'kahekümne teise'], 23: ['kahekümne kolmas'], 24: ['kahekümne neljas'], 25: ['kahekümne viies'], 26: ['kahekümne kuues'], 27: ['kahekümne seitsmes'], 28: ['kahekümne kaheksas'], 29: ['kahekümne üheksas'], 30: ['kolmekümnes', 'kolmekümnenda'], 31: ['kolmekümne esimene'], 40: ['neljakümnes'], 50: ['viiekümnes', 'viiekümnenda'], 100: ['sajas', 'sajanda'],
   },
   'ordinal-after': ['-s', '-nda', '-ndal', '-ndas', '-ndat', 's', 'nda', 'ndat'],
+  'ordinal-dot': ['.'],
   minus: {'': ['miinus'], after: ['alla nulli', 'külma', 'kraadi külma', 'külmakraadi', 'miinuskraadi']},
   percent: {1: ['protsent', 'protsendi', 'protsenti', 'protsendis', 'protsendiline', 'protsendilise', '-protsendiline', '-protsendilise', 'prots', 'prots.'], 0.1: ['promill', 'promilli']},
   'percent-point': {1: ['protsendipunkt', 'protsendipunkti', 'protsendipunktini', '%-punkti', 'protsendipunktis'], 0.01: ['baaspunkt', 'baaspunkti']},

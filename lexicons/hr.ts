@@ -178,7 +178,7 @@ export default {
   ordinal: {
     1: ['prvi', 'prvog', 'prvoga', 'prvom', 'prvome', 'prvim', 'prva', 'prvoj', 'prvu', 'prve', 'prvo', 'prvih', 'prvima'],
     2: ['drugi', 'drugog', 'drugoga', 'drugom', 'drugome', 'drugim', 'druga', 'drugoj', 'drugu', 'druge', 'drugo', 'drugih', 'drugima'],
-    4: [
+    4: ['cetvrti', 'cetvrta', 'cetvrto', 'cetvrte', 'cetvrtog', 'cetvrtoj', 
       'četvrti', 'četvrtog', 'četvrtoga', 'četvrtom', 'četvrtome', 'četvrtim', 'četvrta', 'četvrtoj', 'četvrtu', 'četvrte', 'četvrto', 'četvrtih',
       'četvrtima',
     ],
@@ -257,9 +257,10 @@ export default {
       'devedesete', 'devedeseto', 'devedesetih', 'devedesetima',
     ],
     100: ['stoti', 'stotog', 'stotoga', 'stotom', 'stotome', 'stotim', 'stota', 'stotoj', 'stotu', 'stote', 'stoto', 'stotih', 'stotima'],
-    3: ['treći', 'trećeg', 'trećega', 'trećem', 'trećemu', 'trećim', 'treća', 'trećoj', 'treću', 'treće', 'trećih', 'trećima'],
+    3: ['trece', 'treci', 'treca', 'treceg', 'trecoj', 'treći', 'trećeg', 'trećega', 'trećem', 'trećemu', 'trećim', 'treća', 'trećoj', 'treću', 'treće', 'trećih', 'trećima'],
   },
   'ordinal-after': ['-i', '-og', '-om', '-a', '-e', '-oj', '-u', '-o', '-im', '-ih', '-ti', '-ta', '-ga'],
+  'ordinal-dot': ['.'],
   percent: {
     1: [
       'posto', 'odsto', 'od sto', 'postotak', 'postotka', 'postotke', 'postotku', 'postotkom', 'postotci', 'postotaka', 'postotcima', 'procenat',

@@ -126,8 +126,8 @@ export default {
   },
   minus: {'': ['mínusz'], after: ['fagypont alatt', 'fok fagypont alatt', 'nulla fok alatt', 'nulla alatt']},
   ordinal: {
-    1: ['elseje', 'elsején', 'elsejei', 'elsejéig', 'elsejétől', 'elsejére'],
-    2: ['második', 'másodika', 'másodikán', 'másodikai', 'másodikáig'],
+    1: ['egyedik', 'elseje', 'elsején', 'elsejei', 'elsejéig', 'elsejétől', 'elsejére'],
+    2: ['kettedik', 'második', 'másodika', 'másodikán', 'másodikai', 'másodikáig'],
     3: ['harmadika', 'harmadikán', 'harmadikai'],
     4: ['negyedike', 'negyedikén', 'negyedikei'],
     5: ['ötödike', 'ötödikén'],
@@ -139,7 +139,8 @@ export default {
     15: ['tizenötödike', 'tizenötödikén'],
     20: ['huszadika', 'huszadikán'],
   },
-  'ordinal-after': ['-ik', '-adik', '-edik', '-ödik', 'ik'],
+  'ordinal-after': ['-dik', 'dik', 'adik', 'edik', 'ödik', '-ik', '-adik', '-edik', '-ödik', 'ik'],
+  'ordinal-dot': ['.'],
   percent: {
     1: [
       'százalék', 'százalékos', 'százaléka', 'százalékát', 'százalékának', 'százalékkal', 'szazalek', '%-os', '%-kal', '%-a', '%-át', '%-ot', '%-ig',

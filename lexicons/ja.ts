@@ -70,7 +70,7 @@ export default {
     4: ['第四'],
     5: ['第五'],
   },
-  'ordinal-before': ['第'],
+  'ordinal-before': ['だい', '第'],
   'ordinal-after': [
     '番目',
     '回目',

@@ -23,6 +23,7 @@ export default {
   part: ['vun'],
   ordinal: {1: ['éischten', 'éischt', 'éischter', 'éischte'], 2: ['zweeten', 'zweet', 'zweeter', 'zweete'], 3: ['drëtten', 'drëtt', 'drëtter', 'drëtte'], 4: ['véierten', 'véiert', 'véierter', 'véierte'], 5: ['fënneften', 'fënneft', 'fënnefter', 'fënnefte'], 6: ['sechsten', 'sechst', 'sechste'], 7: ['siwenten', 'siwent', 'siwente'], 8: ['aachten', 'aachte'], 9: ['néngten', 'néngt', 'néngte'], 10: ['zéngten', 'zéngt', 'zéngte'], 11: ['eeleften', 'eeleft', 'eelefte'], 12: ['zwielefte', 'zwieleften'], 13: ['dräizéngten', 'dräizéngte'], 14: ['véierzéngten', 'véierzéngte'], 15: ['fofzéngten', 'fofzéngte'], 16: ['siechzéngten', 'siechzéngte'], 17: ['siwwenzéngten', 'siwwenzéngte'], 18: ['uechtzéngten', 'uechtzéngte'], 19: ['nonzéngten', 'nonzéngt', 'nonzéngte'], 20: ['zwanzegsten', 'zwanzegst', 'zwanzegste'], 21: ['eenanzwanzegsten', 'eenanzwanzegste'], 30: ['drëssegsten', 'drëssegste'], 31: ['eenandrëssegsten', 'eenandrëssegste'], 40: ['véierzegsten', 'véierzegste'], 50: ['fofzegsten', 'fofzegste'], 100: ['honnertsten', 'honnertste']},
   'ordinal-after': ['t', 'ten', 'sten', 'en', 'er'],
+  'ordinal-dot': ['.'],
   minus: ['minus'],
   percent: {1: ['prozent', 'prozenter', 'prozents', 'prozenteg', '%eg'], 0.1: ['promill']},
   'percent-point': {1: ['prozentpunkt', 'prozentpunkten'], 0.01: ['basispunkten', 'basispunkt']},

@@ -15,7 +15,7 @@ export default {
     100: ['hundre'],
     1000: ['tusen'],
   },
-  scale: {10: ['titall', 'titalls'], 12: ['dusin'], 20: ['snes'], 100: ['hundre', 'hundretalls'], 1e3: ['tusen', 'tusentalls', 'k'], 1e6: ['million', 'millioner', 'mill', 'mill.', 'mln', 'mio.', 'mio'], 1e9: ['milliard', 'milliarder', 'mrd', 'mrd.', 'mia.', 'mia', 'mld', 'mld.', 'milliarders', 'milliardar'], 1e12: ['billion', 'billioner', 'bill.'], 1e15: ['billiard', 'billiarder'], 1e18: ['trillion', 'trillioner']},
+  scale: { 1e27: ['kvadrilliard', 'kvadrilliarder'], 1e24: ['kvadrillion', 'kvadrillioner'], 1e21: ['trilliard', 'trilliarder'],10: ['titall', 'titalls'], 12: ['dusin'], 20: ['snes'], 100: ['hundre', 'hundretalls'], 1e3: ['tusen', 'tusentalls', 'k'], 1e6: ['million', 'millioner', 'mill', 'mill.', 'mln', 'mio.', 'mio'], 1e9: ['milliard', 'milliarder', 'mrd', 'mrd.', 'mia.', 'mia', 'mld', 'mld.', 'milliarders', 'milliardar'], 1e12: ['billion', 'billioner', 'bill.'], 1e15: ['billiard', 'billiarder'], 1e18: ['trillion', 'trillioner']},
   joiner: ['og'],
   point: ['komma'],
   half: ['og en halv', 'og et halvt', 'og ein halv', 'og eit halvt', 'og ei halv'],
@@ -87,7 +87,7 @@ export default {
     98: ['nittiåttende'],
     99: ['nittiniende'],
   },
-  minus: {'': ['minus'], after: ['under null', 'kuldegrader', 'minusgrader', 'grader under null']},
+  minus: {'': ['negativ', 'minus'], after: ['under null', 'kuldegrader', 'minusgrader', 'grader under null']},
   percent: {1: ['prosent', 'pst', 'pst.', 'prosents', '-prosent', 'prosenten', 'prosentig', 'prosentige', 'prosentar'], 0.1: ['promille']},
   'percent-point': {1: ['prosentpoeng', 'prosentpoengs', 'prosentpoenget', 'prosentpoengene', '%-poeng', 'prosentenheter'], 0.01: ['basispunkt', 'basispunkter', 'rentepunkt', 'rentepunkter']},
   currency: {
@@ -171,4 +171,5 @@ export default {
   ],
   'refuse-after': ['kap.', '§'],
   function: ['og', 'i', 'det', 'på', 'som', 'er', 'en', 'et', 'ei', 'til', 'av', 'for', 'at', 'med', 'de', 'den', 'har', 'ikke', 'om', 'var', 'men', 'fra', 'seg', 'han', 'hun', 'vi', 'jeg', 'du', 'dere', 'så', 'kan', 'vil', 'skal', 'skulle', 'ble', 'blir', 'bli', 'blitt', 'være', 'vært', 'hadde', 'ha', 'etter', 'ved', 'under', 'over', 'mot', 'mellom', 'hos', 'uten', 'innen', 'ifølge', 'blant', 'siden', 'før', 'mens', 'fordi', 'bare', 'også', 'mer', 'mindre', 'mest', 'enn', 'da', 'når', 'her', 'der', 'nå', 'opp', 'ned', 'ut', 'inn', 'alle', 'andre', 'hver', 'samt', 'eller', 'sin', 'sitt', 'sine', 'dette', 'denne', 'disse', 'dem', 'deres', 'hans', 'hennes', 'oss', 'meg', 'må', 'får', 'fikk', 'hvor', 'hva', 'hvem', 'hvilke', 'per', 'jo', 'man', 'selv', 'enda', 'allerede', 'både', 'gjennom', 'rundt', 'altså', 'dermed'],
+  'ordinal-dot': ['.'],
 } satisfies LexiconSource

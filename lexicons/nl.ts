@@ -35,6 +35,7 @@ export default {
   denominator: {2: ['helft'], 3: ['derde', 'derden', 'derdes'], 4: ['vierde', 'kwart', 'kwarten'], 5: ['vijfde', 'vijfden'], 6: ['zesde', 'zesden'], 7: ['zevende', 'zevenden'], 8: ['achtste', 'achtsten'], 9: ['negende'], 10: ['tiende', 'tienden'], 12: ['twaalfde'], 20: ['twintigste'], 100: ['honderdste', 'honderdsten'], 1000: ['duizendste', 'duizendsten']},
   part: ['op de', 'van de', 'op', 'op elke'],
   ordinal: {
+    1000000000: ['miljardste'],
     1: ['eerste'], 2: ['tweede'], 3: ['derde'], 4: ['vierde'], 5: ['vijfde'], 6: ['zesde'], 7: ['zevende'], 8: ['achtste'], 9: ['negende'], 10: ['tiende'], 11: ['elfde'], 12: ['twaalfde'], 13: ['dertiende'], 14: ['veertiende'], 15: ['vijftiende'], 16: ['zestiende'], 17: ['zeventiende'], 18: ['achttiende'], 19: ['negentiende'], 20: ['twintigste'], 21: ['eenentwintigste'], 22: ['tweeëntwintigste', 'tweeentwintigste'], 23: ['drieëntwintigste', 'drieentwintigste'], 24: ['vierentwintigste'], 25: ['vijfentwintigste'], 26: ['zesentwintigste'], 27: ['zevenentwintigste'], 28: ['achtentwintigste'], 29: ['negenentwintigste'], 30: ['dertigste'], 31: ['eenendertigste'], 40: ['veertigste'], 50: ['vijftigste'], 60: ['zestigste'], 70: ['zeventigste'], 80: ['tachtigste'], 90: ['negentigste'], 100: ['honderdste'], 1000: ['duizendste'],
     32: ['tweeëndertigste', 'tweeendertigste'],
     33: ['drieëndertigste', 'drieendertigste'],

@@ -89,6 +89,7 @@ export default {
   'ordinal-after': [
     '-szy', '-szego', '-gi', '-go', '-ci', '-ty', '-ta', '-cia', '-ga', '-tej', '-ciej', '-giej', '-wszy', '-my', '-ma', '-sza', '-tym', '-tego',
   ],
+  'ordinal-dot': ['.'],
   percent: {
     1: [
       'proc.', 'proc', 'procentowy', 'procentowego', 'procentowemu', 'procentowym', 'procentowa', 'procentowej', 'procentową', 'procentowe',

@@ -407,6 +407,7 @@ export default {
     3: ['tretí', 'tretia', 'tretie', 'tretieho', 'tretiemu', 'tretom', 'tretím', 'tretej', 'tretiu', 'tretou', 'tretích', 'tretími', 'treťom'],
   },
   'ordinal-after': ['-tý', '-ty', '-ta', '-ho'],
+  'ordinal-dot': ['.'],
   percent: {
     1: [
       'perc.', 'percentný', 'percentného', 'percentnému', 'percentnom', 'percentným', 'percentná', 'percentnej', 'percentnú', 'percentnou',

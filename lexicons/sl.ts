@@ -616,4 +616,5 @@ export default {
     'zaradi', 'brez', 'nad', 'pod', 'proti', 'preko', 'skozi', 'ob', 'okoli', 'svoj', 'svojo', 'svoje', 'svojih', 'bodo', 'bosta', 'sta', 'sva',
     'nismo', 'ni', 'nisem', 'čeprav', 'torej', 'potem', 'zdaj', 'tam', 'tukaj', 'zelo',
   ],
+  'ordinal-dot': ['.'],
 } satisfies LexiconSource

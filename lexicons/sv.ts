@@ -15,7 +15,7 @@ export default {
     100: ['hundra'],
     1000: ['tusen'],
   },
-  scale: {10: ['tiotal'], 12: ['dussin', 'dussinet'], 20: ['tjog'], 100: ['hundra', 'hundratal'], 1e3: ['tusen', 'tusental', 'tsn', 'k'], 1e6: ['miljon', 'miljoner', 'milj', 'milj.', 'mn', 'mnr', 'mln'], 1e9: ['miljard', 'miljarder', 'mdr', 'md', 'mld', 'miljarders'], 1e12: ['biljon', 'biljoner'], 1e15: ['biljard', 'biljarder'], 1e18: ['triljon', 'triljoner']},
+  scale: { 1e27: ['kvadriljard', 'kvadriljarder'], 1e24: ['kvadriljon', 'kvadriljoner'], 1e21: ['triljard', 'triljarder'],10: ['tiotal'], 12: ['dussin', 'dussinet'], 20: ['tjog'], 100: ['hundra', 'hundratal'], 1e3: ['tusen', 'tusental', 'tsn', 'k'], 1e6: ['miljon', 'miljoner', 'milj', 'milj.', 'mn', 'mnr', 'mln'], 1e9: ['miljard', 'miljarder', 'mdr', 'md', 'mld', 'miljarders'], 1e12: ['biljon', 'biljoner'], 1e15: ['biljard', 'biljarder'], 1e18: ['triljon', 'triljoner']},
   joiner: ['och'],
   point: ['komma'],
   half: ['och en halv', 'och ett halvt', 'och halv', 'och en halv'],
@@ -88,7 +88,7 @@ export default {
     99: ['nittionionde'],
   },
   'ordinal-after': [':a', ':e', 'a', 'e', 'nde', 'de', ':te'],
-  minus: {'': ['minus'], after: ['under noll', 'minusgrader', 'grader under noll', 'under nollan']},
+  minus: {'': ['negativt', 'negativ', 'minus'], after: ['under noll', 'minusgrader', 'grader under noll', 'under nollan']},
   percent: {1: ['procent', 'pct', 'procenten', 'procentig', 'procentiga', '-procentig', '-procentiga', 'proc.', 'procents', 'procentigt'], 0.1: ['promille']},
   'percent-point': {1: ['procentenhet', 'procentenheter', 'procentenheters', 'procentpoäng', 'procentenheterna', '%-enheter', '%-enhet'], 0.01: ['räntepunkt', 'räntepunkter', 'baspunkt', 'baspunkter', 'punkters']},
   currency: {

@@ -169,6 +169,7 @@ export default {
     15: ['onbeşinci'],
   },
   'ordinal-after': ["'inci", "'nci", "'uncu", "'üncü", "'ncu", "'ncü", 'inci', 'nci', 'uncu', 'üncü', 'ncu', 'ncü', '-inci'],
+  'ordinal-dot': ['.'],
   percent: {
     1: ['yüzde', '%'],
     0.1: ['binde'],

@@ -56,7 +56,7 @@ export default {
     1000000: ['triệu', 'tr', 'trđ'],
     1000000000: ['tỷ', 'tỉ', 'tỷ.', 'tỉ.'],
   },
-  joiner: ['linh', 'lẻ', 'và'],
+  joiner: ['không trăm', 'không trăm linh', 'không trăm lẻ', 'linh', 'lẻ', 'và'],
   point: ['phẩy', 'phảy', 'chấm'],
   half: ['rưỡi', 'rưởi'],
   fraction: {

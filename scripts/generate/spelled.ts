@@ -232,7 +232,20 @@ function isCountAndScale({draft, forms}: Speller, form: string, count: number, s
 
 // --- ordinals -----------------------------------------------------------------------------------------------------
 
-const ordinals = [...Array.from({length: 31}, (_, index) => index + 1), 40, 50, 60, 70, 80, 90, 100, 1000]
+const ordinals = [
+  ...Array.from({length: 31}, (_, index) => index + 1),
+  40,
+  50,
+  60,
+  70,
+  80,
+  90,
+  ...hundreds,
+  1e3,
+  1e6,
+  1e9,
+  1e12,
+]
 const regular = [5, 7, 9, 20]
 
 function addOrdinals(speller: Speller, names: readonly string[]): void {
@@ -248,8 +261,16 @@ function addOrdinals(speller: Speller, names: readonly string[]): void {
         continue
       if (prefix !== undefined && form.startsWith(prefix) && forms(value).has(form.slice(prefix.length).trim()))
         continue
-      addWord(draft, 'ordinal', String(value), form)
+      if (value <= 100) addWord(draft, 'ordinal', String(value), form)
+      else for (const word of ordinalWords(speller, form, value)) addWord(draft, 'ordinal', String(value), word)
     }
+}
+
+/** `two hundredth` is put together by the reader; `(een)miljoenste`, `(un) millonésimo` are words, with the one or without. */
+function ordinalWords({forms}: Speller, form: string, value: number): string[] {
+  const words = [form]
+  for (const one of value < 1e6 ? [] : forms(1)) if (form.startsWith(one)) words.push(form.slice(one.length).trim())
+  return words.filter((word) => word !== '' && !/\s/.test(word))
 }
 
 /** What every ordinal has before its cardinal: thứ, ที่, 第; only where the two are written apart or scripts have no words. */

@@ -4,9 +4,10 @@ import {classOf, is} from '../text/classes'
 import {findSense, opensRange} from './date'
 import {add, type Decimal, decimalOf, isNegative, multiply, negate, toNumber} from './decimal'
 import type {Draft} from './draft'
-import {currencyNameBefore, type Measure, measureAfter, measureBefore, saysAge} from './measure'
+import {currencyNameBefore, degrees, type Measure, measureAfter, measureBefore, saysAge} from './measure'
 import {type NumberRead, readNumber} from './number'
 import {
+  isAlone,
   isDigitAt,
   isFreeAt,
   isLetterAt,
@@ -189,6 +190,7 @@ function signBefore(reader: Reader, number: NumberRead, floor: number): {start: 
   const at = number.start
   const none = {start: at, negative: false}
   if (at <= floor) return none
+  if (isSpacedMinus(reader, number)) return {start: skipSpaces(reader, reader.start), negative: true}
   if (unitAt(reader, at - 1) === dash) {
     const before = unitAt(reader, at - 2)
     const kind = classOf[before]
@@ -215,6 +217,16 @@ function signBefore(reader: Reader, number: NumberRead, floor: number): {start: 
   return isSign && (word.end !== at || unitAt(reader, word.start) === dash) ? none : {start: word.start, negative: true}
 }
 
+/** `- 1.200.000`, `- 3,5 %`, `- 5 °C`: a minus and a space before a number that fills a cell. What has another unit is an item of a list. */
+function isSpacedMinus(reader: Reader, number: NumberRead): boolean {
+  const first = skipSpaces(reader, reader.start)
+  if (unitAt(reader, first) !== dash || unitAt(reader, first + 1) !== 32) return false
+  if (skipSpaces(reader, first + 1) !== number.start) return false
+  const measure = measureAfter(reader, number.end)
+  const signed = measure === undefined || measure.kind === 'percentage' || degrees.has(measure.unit ?? '')
+  return signed && isAlone(reader, first, measure?.end ?? number.end)
+}
+
 /** The measure that counts: a currency before the number wins over a unit behind it, a percent sign over all. */
 function choose({after, before}: Operand): Measure | undefined {
   if (after === undefined) return before
@@ -226,9 +238,7 @@ function choose({after, before}: Operand): Measure | undefined {
     return after.unit === 'temperature-generic' || after.unit === 'degree'
       ? {...after, unit: before.unit!, start: before.start}
       : after
-  if (after.kind === 'count' || (after.kind === 'ordinal' && before.kind !== 'ordinal'))
-    return before.kind === 'ordinal' ? before : before
-  return after
+  return after.kind === 'count' || after.kind === 'ordinal' ? before : after
 }
 
 const startOf = (part: Operand, measure: Measure): number => Math.min(part.start, measure.start)
@@ -830,8 +840,9 @@ const isHiragana = (unit: number): boolean => unit >= 0x3040 && unit <= 0x309f
 function bareNumber(reader: Reader, part: Operand): Draft | undefined {
   const {number} = part
   const value = toNumber(part.value)
-  if (number.spelled && (value === 1 || isLoneSyllable(reader, number))) return undefined
-  if (number.spelled && isGrammarWord(reader, number)) return undefined
+  const alone = isAlone(reader, part.start, part.end)
+  if (number.spelled && !alone && (value === 1 || isLoneSyllable(reader, number))) return undefined
+  if (number.spelled && !alone && isGrammarWord(reader, number)) return undefined
   if (isAgeOf(reader, part))
     return {
       start: part.start,

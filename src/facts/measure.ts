@@ -4,6 +4,7 @@ import {findSense} from './date'
 import type {Range} from './draft'
 import {
   digitsBetween,
+  isAlone,
   isDigitAt,
   isFreeAt,
   isLetterAt,
@@ -54,6 +55,7 @@ const afterMask = maskOf(
   'age',
   'times',
   'ordinal-after',
+  'ordinal-dot',
   'classifier',
   'function',
   'to',
@@ -128,7 +130,7 @@ function read(reader: Reader, found: Match, numberEnd: number, hyphen: boolean):
   const glued = found.start === numberEnd
   if (!glued && isGrammar(reader, found, numberEnd)) return undefined
   const base = {start: numberEnd, end: found.end, factor: 1}
-  for (const meaning of order(found.senses)) {
+  for (const meaning of order(found.senses, glued && found.end - found.start > 1)) {
     const measure = readSense(reader, found, meaning, base, glued || hyphen)
     if (measure !== undefined) return measure
   }
@@ -162,12 +164,16 @@ const priority: readonly number[] = [
   sense.unit,
   sense.times,
   sense['ordinal-after'],
+  sense['ordinal-dot'],
   sense.classifier,
 ]
-const order = (senses: readonly Sense[]): readonly Sense[] =>
-  senses.length === 1
-    ? senses
-    : [...senses].sort((a, b) => priority.indexOf(a.kind) - priority.indexOf(b.kind) || unitRank(a) - unitRank(b))
+/** Letters glued to digits are an ordinal's before they are a unit's: 1st. */
+const gluedPriority: readonly number[] = [sense['ordinal-after'], ...priority]
+function order(senses: readonly Sense[], glued: boolean): readonly Sense[] {
+  if (senses.length === 1) return senses
+  const ranks = glued ? gluedPriority : priority
+  return [...senses].sort((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || unitRank(a) - unitRank(b))
+}
 /** Bare degrees are those of weather before those of angles. */
 const unitRank = ({id}: Sense): number => (id === 'temperature-generic' ? 0 : 1)
 
@@ -193,7 +199,10 @@ function readSense(
       if (meaning.id === 'before') return undefined
       return {...base, kind: 'multiplier', ...(meaning.id === 'either' ? {either: true, noun: found} : {})}
     case sense['ordinal-after']:
+      if (!isOrdinalOf(reader, meaning, found.start)) return undefined
       return glued || isFreeAt(reader, found.start) || isOrdinalWord(found) ? {...base, kind: 'ordinal'} : undefined
+    case sense['ordinal-dot']:
+      return isOrdinalDot(reader, found) ? {...base, kind: 'ordinal'} : undefined
     case sense.classifier: {
       // "6 na buwan": a linker between the number and its unit
       const behind = isSpacedLetterAt(reader, found.start) ? measureAfter(reader, found.end) : undefined
@@ -205,6 +214,22 @@ function readSense(
       return undefined
   }
 }
+
+/** `21st`, but `12st` are stones: an ending with an argument belongs to numbers with that last digit, 11 to 13 aside. */
+const isOrdinalOf = (reader: Reader, {id}: Sense, end: number): boolean =>
+  id === '' || (reader.units[end - 1] === id.charCodeAt(0) && reader.units[end - 2] !== digitOne)
+const digitOne = 49
+
+/** `3. místo`: a full stop makes an ordinal where the sentence goes on, or of a number that fills a cell. */
+function isOrdinalDot(reader: Reader, found: Match): boolean {
+  let start = found.start
+  while (isDigitAt(reader, start - 1)) start--
+  if (start === found.start || found.start - start > mostDotted) return false
+  const next = skipSpaces(reader, found.end)
+  const goesOn = next > found.end && isSpacedLetterAt(reader, next) && rawUnit(reader, next) === reader.units[next]
+  return goesOn || isAlone(reader, start, found.end)
+}
+const mostDotted = 3
 
 /** A spaced word (वाँ) makes an ordinal too, when it is no word of grammar. */
 const isOrdinalWord = (found: Match): boolean =>
@@ -352,7 +377,7 @@ const isLastWord = (reader: Reader, at: number): boolean =>
 
 /** Units that recipes put before the number in any language. */
 const spoons = new Set(['tablespoon', 'teaspoon', 'cup'])
-const degrees = new Set(['celsius', 'fahrenheit', 'kelvin'])
+export const degrees = new Set(['celsius', 'fahrenheit', 'kelvin'])
 
 /** What stands before the number that starts at `start`, not before `floor`. */
 export function measureBefore(reader: Reader, start: number, floor: number): Measure | undefined {

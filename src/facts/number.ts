@@ -2,9 +2,10 @@ import {type Match, maskOf, matchWithin, type Sense} from '../lexicon/lexicon'
 import {type SenseName, sense} from '../lexicon/senses'
 import type {Approx} from '../page'
 import {classOf, is} from '../text/classes'
-import {add, type Decimal, decimalOf, decimalOfDigits, divide, multiply, scaled} from './decimal'
+import {add, type Decimal, decimalOf, decimalOfDigits, divide, multiply, scaled, toNumber} from './decimal'
 import {
   digitsBetween,
+  isAlone,
   isDigitAt,
   isFreeAt,
   isLetterAt,
@@ -55,6 +56,8 @@ const pointMask = maskOf('point')
 const denominatorMask = maskOf('denominator')
 const partMask = maskOf('part')
 const ordinalMask = maskOf('ordinal')
+const fractionMask = maskOf('fraction')
+const grammarMask = maskOf('function', 'date-joiner', 'percent')
 const currencyMask = maskOf('currency')
 const approxAfterMask = maskOf('approx-after')
 const longerMask = maskOf('unit', 'percent', 'percent-point', 'currency')
@@ -88,6 +91,10 @@ interface Digits {
 
 const separators = new Set(['.', ',', "'", '٫', '٬', ' ', '·', '・'].map((mark) => mark.charCodeAt(0)))
 const decimalMarks = new Set(['.', ',', '٫', '·', '・'])
+const dot = 46
+const comma = 44
+const dash = 45
+const arabicPoint = 0x66b
 const katakanaDot = 0x30fb
 const fullWidthComma = 0xff0c
 const ideographicComma = 0x3001
@@ -207,6 +214,8 @@ interface Part {
 interface Builder {
   /** Starts with digits: words do not go on with them. */
   digits?: boolean
+  /** Ends in an ordinal. */
+  ordinal?: boolean
   /** A currency stands right before: one-letter scales count. */
   money?: boolean
   approx?: Approx
@@ -268,7 +277,7 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
   if (digits === undefined) return undefined
   const bare = readBareFraction(reader, at, digits)
   if (bare !== undefined) return bare
-  const mixed = readMixedFraction(reader, at, digits)
+  const mixed = readMixedFraction(reader, at, digits) ?? readPower(reader, at, digits)
   if (mixed !== undefined) return mixed
   const builder = newBuilder()
   builder.digits = true
@@ -277,6 +286,11 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
   builder.parts.push({value: digits.value, size, place: 1, digits: true})
   const written = digits.plain && !builder.money ? readDenominator(reader, builder, digits.end, at) : undefined
   if (written !== undefined) return {...written, spelled: false}
+  const places =
+    digits.plain && isSpacedLetterAt(reader, skipSpaces(reader, digits.end))
+      ? readPoint(reader, builder, digits.end)
+      : 0
+  if (places > 0) return {...finishSpelled(builder, at, readScales(reader, builder, places)), spelled: false}
   const end = readScales(reader, builder, digits.end)
   const scale = builder.lastScale > 0
   const value = scale ? sumOf(builder) : digits.value
@@ -302,24 +316,73 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
   }
 }
 
+/** `10⁸`, `2.48×10⁻⁵`, `5.5 x 10^8`, `1e10`, `1,1^23`: digits with an exponent. */
+function readPower(reader: Reader, at: number, digits: Digits): NumberRead | undefined {
+  const found = (end: number, value: Decimal): NumberRead => ({
+    start: at,
+    end,
+    value,
+    spelled: false,
+    plain: false,
+    fraction: false,
+    scale: false,
+  })
+  const mark = unitAt(reader, digits.end)
+  if (mark === letterE) {
+    const power = readExponent(reader, digits.end + 1)
+    return power === undefined ? undefined : found(power.end, scaled(digits.value, power.value))
+  }
+  if (mark === caret) {
+    const power = readExponent(reader, digits.end + 1)
+    const value = power === undefined ? Number.NaN : toNumber(digits.value) ** power.value
+    return Number.isFinite(value) ? found(power!.end, decimalOf(Number(value.toPrecision(15)))) : undefined
+  }
+  const isTen = digits.plain && digits.whole === 2 && unitAt(reader, at) === 49 && unitAt(reader, at + 1) === 48
+  if (isTen && !isDigitAt(reader, digits.end) && isRaised(unitAt(reader, digits.end))) {
+    const power = readExponent(reader, digits.end)
+    return power === undefined ? undefined : found(power.end, scaled(decimalOf(1), power.value))
+  }
+  const cross = skipSpaces(reader, digits.end)
+  if (unitAt(reader, cross) !== timesSign && unitAt(reader, cross) !== letterX) return undefined
+  const ten = skipSpaces(reader, cross + 1)
+  if (unitAt(reader, ten) !== 49 || unitAt(reader, ten + 1) !== 48) return undefined
+  const raised = unitAt(reader, ten + 2) === caret ? ten + 3 : ten + 2
+  if (isDigitAt(reader, raised) && raised === ten + 2) return undefined
+  const power = readExponent(reader, raised)
+  return power === undefined ? undefined : found(power.end, scaled(digits.value, power.value))
+}
+
+const letterE = 101
+const letterX = 120
+const caret = 94
+const timesSign = 0xd7
+const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const raisedMinus = 0x207b
+const isRaised = (unit: number): boolean => unit === raisedMinus || raisedDigits.includes(String.fromCharCode(unit))
+
+/** One or two digits, raised ones too, perhaps with a sign, at the end of a word. */
+function readExponent(reader: Reader, at: number): {value: number; end: number} | undefined {
+  const sign = unitAt(reader, at)
+  const from = sign === dash || sign === 43 || sign === raisedMinus ? at + 1 : at
+  let value = 0
+  let end = from
+  for (; end - from < 2; end++) {
+    const digit = isDigitAt(reader, end)
+      ? unitAt(reader, end) - 48
+      : raisedDigits.indexOf(String.fromCharCode(unitAt(reader, end)))
+    if (digit < 0) break
+    value = value * 10 + digit
+  }
+  if (end === from || isDigitAt(reader, end) || isSpacedLetterAt(reader, end)) return undefined
+  return {value: from > at && sign !== 43 ? -value : value, end}
+}
+
 const isMoneyBefore = (reader: Reader, at: number): boolean =>
   classOf[unitAt(reader, at - 1)] === is.currency || matchBefore(reader, at, currencyMask) !== undefined
 
-/** `.25`: a decimal mark without a zero before it. */
+/** `.25`, `,25`: a decimal mark without a zero before it. */
 function readBareFraction(reader: Reader, at: number, digits: Digits): NumberRead | undefined {
-  const before = classOf[unitAt(reader, at - 2)]
-  if (
-    unitAt(reader, at - 1) !== 46 ||
-    !digits.plain ||
-    !(
-      at - 2 < reader.start ||
-      before === is.space ||
-      before === is.currency ||
-      unitAt(reader, at - 2) === 40 ||
-      unitAt(reader, at - 2) === 45
-    )
-  )
-    return undefined
+  if (!digits.plain || !isBareMark(reader, at - 1)) return undefined
   return {
     start: at - 1,
     end: digits.end,
@@ -329,6 +392,15 @@ function readBareFraction(reader: Reader, at: number, digits: Digits): NumberRea
     fraction: false,
     scale: false,
   }
+}
+
+/** Whether the unit at `at` is a decimal mark with nothing before it; a comma is one only where it is the decimal mark. */
+function isBareMark(reader: Reader, at: number): boolean {
+  const mark = unitAt(reader, at)
+  if (mark !== dot && mark !== arabicPoint && !(mark === comma && reader.conventions.decimal === ',')) return false
+  const before = unitAt(reader, at - 1)
+  const free = at - 1 < reader.start || before === 40 || before === dash || classOf[before] === is.currency
+  return free || (classOf[before] === is.space && !isDigitAt(reader, at - 2))
 }
 
 /** Scale words after a number, and the smaller numbers that go with them: 3 tỷ 200 triệu, 2tr5, 6만5천, 3 million. */
@@ -373,9 +445,12 @@ function matchScale(reader: Reader, end: number, builder: Builder): Match | unde
   // 千克 and 兆字节 are units, whatever their first character means alone
   const longer = matchAt(reader, from, longerMask)
   if (longer !== undefined && longer.end > found.end) return undefined
-  const isLetter = found.end - found.start === 1 && unitAt(reader, from) < 128 && isSpacedLetterAt(reader, from)
-  return isLetter && !letterFits(reader, from, end, builder) ? undefined : found
+  return isLetterScale(reader, found) && !letterFits(reader, from, end, builder) ? undefined : found
 }
+
+/** `k`, `M`: a scale only right behind digits. */
+const isLetterScale = (reader: Reader, {start, end}: Match): boolean =>
+  end - start === 1 && unitAt(reader, start) < 128 && isSpacedLetterAt(reader, start)
 
 const letterK = 107
 
@@ -653,8 +728,14 @@ function plainWords(reader: Reader, at: number, builder: Builder): number {
   let i = at
   for (let round = 0; round < 3; round++) {
     const found = matchAt(reader, i, cardinalMask)
-    if (found === undefined || !append(builder, found.senses[0]!.value)) break
-    end = found.end
+    if (found !== undefined && !append(builder, found.senses[0]!.value)) break
+    const next = found?.end ?? gluedInto(reader, i, builder)
+    if (next === 0) break
+    end = next
+    if (unitAt(reader, end) === dash && isLetterAt(reader, end + 1)) {
+      i = end + 1
+      continue
+    }
     i = joinerBefore(reader, skipSpaces(reader, end), builder) || skipSpaces(reader, end)
   }
   return end
@@ -754,12 +835,13 @@ function takeWord(reader: Reader, builder: Builder, found: Match, first: boolean
   const factor = senseOf(found, 'scale')
   if (value !== undefined && !(factor !== undefined && builder.parts.length > 0)) {
     if (builder.parts.length > 0 && !joined && isUnitHere(reader, found)) return 0
-    return append(builder, value.value, reader.lexicon.wholeTens) ? found.end : 0
+    return append(builder, value.value, reader.lexicon.wholeTens && !joined) ? found.end : 0
   }
   if (factor !== undefined) {
+    if (isLetterScale(reader, found)) return 0
     if (first && builder.parts.length === 0) {
       // A lone "hundred" is no number; 十五 and mil trescientos are.
-      if (!startsNumber(reader, found, factor.value)) return 0
+      if (!startsNumber(reader, found, factor.value) && !isLoneScale(reader, found)) return 0
     }
     return scaleBy(builder, factor.value) ? found.end : 0
   }
@@ -776,6 +858,10 @@ function isUnitHere(reader: Reader, found: Match): boolean {
   const unit = matchAt(reader, found.start, unitMask)
   return unit?.end === found.end && matchAfter(reader, found.end, scaleMask) === undefined
 }
+
+/** `billion` and nothing else in the block. */
+const isLoneScale = (reader: Reader, {start, end}: Match): boolean =>
+  isAlone(reader, start, end) && matchAt(reader, start, ordinalMask) === undefined
 
 /** Whether a scale word without a number before it is a number: in scripts without spaces, or when a smaller number word follows. */
 function startsNumber(reader: Reader, found: Match, factor: number): boolean {
@@ -809,17 +895,40 @@ function joinerBefore(reader: Reader, at: number, builder: Builder): number {
   return factor !== undefined && value * factor >= last.place && factor <= last.size ? 0 : next
 }
 
-/** The last word of a spelled ordinal (forty-second, two hundredth): added or multiplied in; its end, or 0. */
-function readOrdinalEnding(reader: Reader, builder: Builder, end: number): number {
-  let at = skipSpaces(reader, end)
-  if (unitAt(reader, at) === 45 && at === end) at++
-  const joined = joinerEnd(reader, at)
-  const found = matchAt(reader, joined, ordinalMask)
-  if (found === undefined) return 0
-  const {value} = found.senses[0]!
-  const last = builder.parts[builder.parts.length - 1]!
-  if (value < last.place) return append(builder, value) ? found.end : 0
-  return value >= 100 && joined === at && scaleBy(builder, value) ? found.end : 0
+/** The last words of a spelled ordinal (forty-second, two hundredth): added or multiplied in; their end, or 0. */
+function readOrdinalEnding(reader: Reader, builder: Builder, from: number): number {
+  let end = builder.ordinal ? from : 0
+  for (let round = 0; round < mostOrdinalWords; round++) {
+    const next = end || from
+    let at = skipSpaces(reader, next)
+    if (unitAt(reader, at) === dash && at === next) at++
+    const joined = joinerEnd(reader, at)
+    const found = matchAt(reader, joined, ordinalMask)
+    if (found === undefined) return end
+    if (!takeOrdinal(builder, found, joined === at && matchAt(reader, at, denominatorMask) === undefined)) return end
+    end = found.end
+  }
+  return end
+}
+const mostOrdinalWords = 6
+
+/** Adds the ordinal to what precedes, or multiplies that by it. */
+function takeOrdinal(builder: Builder, found: Match, multiplies = true): boolean {
+  const value = senseOf(found, 'ordinal')?.value
+  const last = builder.parts[builder.parts.length - 1]
+  if (value === undefined || last === undefined) return false
+  return value < last.place ? append(builder, value) : value >= 100 && multiplies && scaleBy(builder, value)
+}
+
+/** An ordinal of ordinals: vigésimo primero, dvacátý první, τεσσαρακοστός δεύτερος. */
+export function readOrdinalWords(reader: Reader, at: number): {value: Decimal; end: number} | undefined {
+  const first = matchAt(reader, at, ordinalMask)
+  const value = senseOf(first, 'ordinal')?.value
+  if (first === undefined || value === undefined) return undefined
+  const builder = newBuilder()
+  append(builder, value)
+  const end = value < 10 ? 0 : readOrdinalEnding(reader, builder, first.end)
+  return {value: sumOf(builder), end: end || first.end}
 }
 
 const joinerEnd = (reader: Reader, at: number): number => {
@@ -830,22 +939,8 @@ const joinerEnd = (reader: Reader, at: number): number => {
 /** Decimal places in words after a point word: three point one four, ba phẩy năm, 三点五. */
 function readPoint(reader: Reader, builder: Builder, end: number): number {
   const point = matchAfter(reader, end, pointMask)
-  if (point === undefined) return 0
-  let i = skipSpaces(reader, point.end)
-  let digits = ''
-  let stop = 0
-  if (isDigitAt(reader, i)) {
-    while (isDigitAt(reader, i)) digits += String.fromCharCode(unitAt(reader, i++))
-    stop = i
-  } else
-    for (let round = 0; round < 20; round++) {
-      const found = matchAt(reader, i, cardinalMask)
-      const value = senseOf(found, 'cardinal')?.value
-      if (value === undefined || value >= 100 || (digits !== '' && value > 9)) break
-      digits += value
-      stop = found!.end
-      i = skipSpaces(reader, stop)
-    }
+  if (point === undefined || matchAt(reader, point.start, joinerMask)?.end === point.end) return 0
+  const {digits, end: stop} = readPlaces(reader, skipSpaces(reader, point.end))
   if (digits === '') return 0
   builder.parts.push({
     value: scaled(decimalOfDigits(digits), -digits.length),
@@ -855,14 +950,30 @@ function readPoint(reader: Reader, builder: Builder, end: number): number {
   return stop
 }
 
+/** The decimal places that start at `at`: digits, digit words one by one (zero three), or tens and units (seventy-one). */
+function readPlaces(reader: Reader, at: number): {digits: string; end: number} {
+  let digits = ''
+  let end = at
+  for (let i = at; isDigitAt(reader, i); end = ++i) digits += String.fromCharCode(unitAt(reader, i))
+  if (end > at) return {digits, end}
+  for (let i = at; digits.length < mostPlaces; i = skipSpaces(reader, end)) {
+    const words = newBuilder()
+    const stop = plainWords(reader, i, words)
+    const value = toNumber(sumOf(words))
+    if (stop === 0 || (value > 9 && /[1-9]/.test(digits))) break
+    digits += value
+    end = stop
+  }
+  return {digits, end}
+}
+const mostPlaces = 20
+
 /** `two and three quarters`, `five billion and a half`: a fraction of the last scale is added. */
 function readMixedWords(reader: Reader, builder: Builder, at: number, end: number): NumberRead | undefined {
   const joiner = matchAfter(reader, end, joinerMask)
   if (joiner === undefined) return undefined
-  const top = newBuilder()
   const from = skipSpaces(reader, joiner.end)
-  const stop = readWords(reader, from, top)
-  const part = stop === 0 ? undefined : readDenominator(reader, top, stop, from)
+  const part = readPart(reader, from)
   if (part === undefined) return undefined
   const scale = builder.lastScale >= 1000 ? builder.lastScale : 1
   return {
@@ -874,6 +985,16 @@ function readMixedWords(reader: Reader, builder: Builder, at: number, end: numbe
     fraction: true,
     scale: scale > 1,
   }
+}
+
+/** A fraction smaller than one: three quarters, a half. */
+function readPart(reader: Reader, from: number): {value: Decimal; end: number} | undefined {
+  const word = matchAt(reader, from, fractionMask)
+  if (word !== undefined) return {value: decimalOf(senseOf(word, 'fraction')!.value), end: word.end}
+  const top = newBuilder()
+  const stop = readWords(reader, from, top)
+  const part = stop === 0 ? undefined : readDenominator(reader, top, stop, from)
+  return part !== undefined && toNumber(part.value) < 1 ? part : undefined
 }
 
 /** `two thirds`, `một phần ba`, `satu per tiga`, `3分の1`. */
@@ -890,8 +1011,17 @@ function readDenominator(reader: Reader, builder: Builder, end: number, at: numb
   })
   const next = skipSpaces(reader, end)
   const denominator = matchAt(reader, unitAt(reader, next) === 45 ? next + 1 : next, denominatorMask)
-  if (denominator !== undefined && !isDigitAt(reader, end - 1))
+  // "a fifth man" is no fraction
+  const isNth =
+    denominator !== undefined &&
+    toNumber(top) === 1 &&
+    matchAt(reader, denominator.start, ordinalMask)?.end === denominator.end &&
+    countsNoun(reader, denominator.end)
+  if (denominator !== undefined && !isNth && !isDigitAt(reader, end - 1))
     return fraction(denominator.end, ratio(top, decimalOf(denominator.senses[0]!.value)))
+  const nth = toNumber(top) === 1 && next > end ? readOrdinalWords(reader, next) : undefined
+  if (nth !== undefined && toNumber(nth.value) > 3 && !countsNoun(reader, nth.end))
+    return fraction(nth.end, ratio(top, nth.value))
   const part = matchAt(reader, next, partMask)
   if (part === undefined) return undefined
   const from = skipSpaces(reader, part.end)
@@ -903,6 +1033,10 @@ function readDenominator(reader: Reader, builder: Builder, end: number, at: numb
   const [above, below] = inverse ? [second.value, top] : [top, second.value]
   return below.mantissa === 0 ? undefined : fraction(second.end, ratio(above, below))
 }
+
+/** Whether a word with content follows: `a fifth man`, but `a fifth of`, `un cinquième des`. */
+const countsNoun = (reader: Reader, end: number): boolean =>
+  isLetterAt(reader, skipSpaces(reader, end)) && matchAfter(reader, end, grammarMask) === undefined
 
 function readSecondTerm(reader: Reader, from: number): {value: Decimal; end: number} | undefined {
   if (isDigitAt(reader, from)) {
@@ -944,6 +1078,8 @@ function readGlued(reader: Reader, at: number): NumberRead | undefined {
   const builder = newBuilder()
   const first = gluedInto(reader, at, builder)
   if (first === 0) return undefined
+  const ending = readOrdinalEnding(reader, builder, first)
+  if (ending > 0) return {...finishSpelled(builder, at, ending), ordinal: true}
   const trial = copyOf(builder)
   const next = skipSpaces(reader, first)
   const more = next > first ? readWords(reader, next, trial) : 0
@@ -959,6 +1095,11 @@ function gluedInto(reader: Reader, at: number, builder: Builder): number {
   let i = at
   let any = false
   while (i < stop) {
+    const last = any ? matchWithin(reader.lexicon, reader.units, i, stop, ordinalMask) : undefined
+    if (last?.end === stop && takeOrdinal(builder, last)) {
+      builder.ordinal = true
+      return stop
+    }
     const found = matchWithin(reader.lexicon, reader.units, i, stop, pieceMask)
     if (found === undefined) break
     const value = senseOf(found, 'cardinal')

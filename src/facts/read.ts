@@ -18,9 +18,10 @@ import {type DateRead, findSense, readDate} from './date'
 import {decimalOf, toNumber} from './decimal'
 import type {Draft} from './draft'
 import {measureAfter, measureBefore} from './measure'
-import {type NumberRead, readNumber} from './number'
+import {type NumberRead, readNumber, readOrdinalWords} from './number'
 import {firstMonths, readFiscal, readPeriod, readRoman} from './period'
 import {
+  isAlone,
   isDigitAt,
   isFreeAt,
   isLetterAt,
@@ -34,7 +35,7 @@ import {
   wordEnd,
   wordStart,
 } from './reader'
-import {isNamed, isNoAmount, refusedUntil, runEnd} from './refuse'
+import {addressEnd, isNamed, isNoAmount, refusedUntil, runEnd} from './refuse'
 
 const yearMask = maskOf('year')
 const yearAfterMask = maskOf('year', 'era')
@@ -42,7 +43,6 @@ const multipleMask = maskOf('multiple')
 const currencyMask = maskOf('currency')
 const classifierMask = maskOf('classifier')
 const relativeMask = maskOf('relative')
-const ordinalMask = maskOf('ordinal')
 const quarterOrYear = maskOf('year', 'quarter', 'half-year')
 
 /** The facts of one block, in text order. One pass: anchors first, then their neighbours. */
@@ -65,7 +65,9 @@ export function readFacts(reader: Reader): Draft[] {
       }
     } else if (kind === is.letter || kind === is.mark) {
       next = wordEnd(reader, i)
-      if (isDigitAt(reader, next)) {
+      const address = addressEnd(reader, i, next)
+      if (address > 0) next = address
+      else if (isDigitAt(reader, next)) {
         draft = readMixed(reader, i, next, floor)
         if (draft === undefined && isPrefixed(reader, i, next)) next = skipDash(reader, next)
         else if (draft === undefined && !startsAmount(reader, i, next)) next = runEnd(reader, i)
@@ -76,7 +78,7 @@ export function readFacts(reader: Reader): Draft[] {
     } else if (kind === is.numeral || units[i] === 39) {
       draft = readAtWord(reader, i, floor)
     }
-    const shield = draft?.spelled ? shieldEnd(reader, i, draft) : 0
+    const shield = draft?.spelled && !isAlone(reader, draft.start, draft.end) ? shieldEnd(reader, i, draft) : 0
     if (shield > 0) {
       draft = undefined
       next = shield
@@ -431,16 +433,10 @@ function readAffixed(reader: Reader, at: number): Draft | undefined {
 function readOrdinal(reader: Reader, at: number): Draft | undefined {
   const affixed = isFreeAt(reader, at) ? readAffixed(reader, at) : undefined
   if (affixed !== undefined) return affixed
-  const found = matchAt(reader, at, ordinalMask)
-  if (found === undefined) return undefined
-  return {
-    start: at,
-    end: found.end,
-    kind: 'ordinal',
-    rule: 'ordinal/word',
-    value: decimalOf(found.senses[0]!.value),
-    spelled: true,
-  }
+  const found = readOrdinalWords(reader, at)
+  return found === undefined
+    ? undefined
+    : {start: at, end: found.end, kind: 'ordinal', rule: 'ordinal/word', value: found.value, spelled: true}
 }
 
 /** `yesterday`, `last year`: dates only when a day to count from is given. */

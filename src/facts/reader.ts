@@ -81,6 +81,10 @@ export function skipEnding(reader: Reader, at: number): number {
   return reader.lexicon.suffixes.has(String.fromCharCode(...reader.units.subarray(from, stop))) ? stop : at
 }
 
+/** Whether the block holds nothing but the stretch: in a table cell a numeral can be mistaken for nothing else. */
+export const isAlone = (reader: Reader, start: number, end: number): boolean =>
+  skipSpaces(reader, reader.start) >= start && skipSpaces(reader, end) >= reader.end
+
 /** Start of the word that ends at `at`; a single unit in scripts without words. */
 export function wordStart(reader: Reader, at: number): number {
   let i = at - 1

@@ -1,7 +1,10 @@
 import {maskOf} from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
+import {readDigits} from './number'
 import {
+  isAlone,
   isDigitAt,
+  isFreeAt,
   isLetterAt,
   isSpacedLetterAt,
   matchAfter,
@@ -30,7 +33,7 @@ const more = 62
 
 /** Units that, set directly before a digit, make it part of an address, an identifier or code. */
 const idBefore = new Set(['_', '@', '#', '=', '&', '\\', '^', '*'].map((char) => char.charCodeAt(0)))
-const idAfter = new Set(['_', '@', '=', '\\', '^'].map((char) => char.charCodeAt(0)))
+const idAfter = new Set(['_', '@', '=', '\\'].map((char) => char.charCodeAt(0)))
 
 /** End of the clock time or identifier at `at`; 0 when nothing speaks against reading a date or number there. */
 export function refusedUntil(reader: Reader, at: number): number {
@@ -38,6 +41,22 @@ export function refusedUntil(reader: Reader, at: number): number {
   if (time > 0) return time
   return isIdentifier(reader, at) ? runEnd(reader, at) : 0
 }
+
+/** `://` */
+const schemeMarks = [colon, slash, slash]
+
+/** End of the web address that starts with the word from `at` to `end` (http, www); 0 when none does. Its escapes are no percentages. */
+export function addressEnd(reader: Reader, at: number, end: number): number {
+  const isScheme = schemeMarks.every((mark, i) => unitAt(reader, end + i) === mark)
+  const isHost = end - at === 3 && unitAt(reader, end) === dot && isWww(reader, at)
+  if (!isScheme && !isHost) return 0
+  let stop = end
+  while (stop < reader.end && classOf[reader.units[stop]!] !== is.space && !isFreeAt(reader, stop)) stop++
+  return stop
+}
+
+const isWww = (reader: Reader, at: number): boolean => [0, 1, 2].every((i) => unitAt(reader, at + i) === letterW)
+const letterW = 119
 
 /** Whether digits that are no date are a phone number or the number of a list item. */
 export const isNoAmount = (reader: Reader, at: number): boolean => isPhone(reader, at) || isListNumber(reader, at)
@@ -188,7 +207,7 @@ function isPhone(reader: Reader, at: number): boolean {
   if (before === plus) return total >= 6
   const zero = unitAt(reader, at) === 48
   // A leading zero before more digits is no amount: 0277, 021; dates have been read before.
-  if (zero && first > 1) return true
+  if (zero && first > 1) return !isPadded(reader, at, first)
   if (groups.length >= 3 && dashes >= 2) return true
   // "100-1000 gram": a larger second end with a word behind it is a range
   if (groups.length === 2 && first < groups[1]! && unitAt(reader, end) === 32 && isLetterAt(reader, end + 1))
@@ -201,6 +220,11 @@ function isPhone(reader: Reader, at: number): boolean {
     !groups.every((size) => size === 4)
   )
 }
+
+/** `05`, `01,10`: a few digits with a leading zero that fill a cell. */
+const isPadded = (reader: Reader, at: number, size: number): boolean =>
+  size <= longestPadded && isAlone(reader, at, readDigits(reader, at)?.end ?? at)
+const longestPadded = 4
 
 /** `1. Introduction`, `2) …` at the start of a block. */
 function isListNumber(reader: Reader, at: number): boolean {

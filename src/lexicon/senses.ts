@@ -25,6 +25,8 @@ export const senseNames = [
   'ordinal-before',
   /** After a number makes it an ordinal: th, º, 番目, 위. */
   'ordinal-after',
+  /** A full stop that makes an ordinal of the number before it where the sentence goes on: German 3. */
+  'ordinal-dot',
   /** `percent 1` %, persen, per cent; `percent 0.1` ‰; `percent 10` 成, 割. */
   'percent',
   /** `percent-point 1` percentage points, điểm phần trăm; `percent-point 0.01` basis points, bps. */
