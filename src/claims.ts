@@ -21,10 +21,13 @@ export function claims(page: Page, context: Context): Page {
   const found: Claim[] = []
   const stems: Set<string>[] = []
   const byValue = new Map<string, number[]>()
+  const keys = page.facts.map((fact) => (fact.kind === 'date' || fact.kind === 'period' ? undefined : valueKey(fact)))
+  const repeated = repetitions(keys)
   for (const [index, fact] of page.facts.entries()) {
-    if (fact.kind === 'date' || fact.kind === 'period') continue
-    const words = subjectStems(fact, page, context)
-    const key = valueKey(fact)
+    const key = keys[index]
+    if (key === undefined) continue
+    // A value that stands once needs no look at its subject.
+    const words = repeated.has(key) ? subjectStems(fact, page, context) : new Set<string>()
     const candidates = byValue.get(key) ?? []
     byValue.set(key, candidates)
     const same =
@@ -39,6 +42,12 @@ export function claims(page: Page, context: Context): Page {
     }
   }
   return {...page, claims: found}
+}
+
+/** The keys that occur more than once. */
+function repetitions(keys: readonly (string | undefined)[]): ReadonlySet<string | undefined> {
+  const seen = new Set<string | undefined>()
+  return new Set(keys.filter((key) => seen.size === seen.add(key).size))
 }
 
 function claimOf(fact: Fact, index: number, page: Page): Claim {

@@ -16,53 +16,74 @@ export interface Trees {
   readonly steps: Float32Array
 }
 
+/** Levels of every tree: the pass over the rows below is written out for them. */
+export const levels = 5
+
 /** Scores of all outputs for each row of `rows`, rows of `width` features; 0 for rows that `wanted` leaves out. */
 export function scores(trees: Trees, rows: Uint8Array, width: number, wanted?: (row: number) => boolean): Float32Array {
-  const {outputs, base} = trees
+  const {outputs, base, steps} = trees
   const count = width === 0 ? 0 : rows.length / width
-  const found = new Float32Array(count * outputs)
-  for (let row = 0; row < count; row++) {
-    if (wanted !== undefined && !wanted(row)) continue
-    for (let k = 0; k < outputs; k++) found[row * outputs + k] = base[k]!
-    if (outputs === 1) found[row]! += sumLeaves(trees, rows, row * width)
-    else addLeaves(trees, rows, row * width, found, row * outputs)
+  const asked: number[] = []
+  for (let row = 0; row < count; row++) if (wanted === undefined || wanted(row)) asked.push(row)
+  const starts = Int32Array.from(asked, (row) => row * width)
+  const leaves = new Int32Array(asked.length)
+  const sums = new Float64Array(asked.length * outputs)
+  for (let tree = 0; tree < steps.length; tree++) {
+    findLeaves(trees, tree, rows, starts, leaves)
+    if (outputs === 1) addLeaves(trees, tree, leaves, sums)
+    else addLists(trees, tree, leaves, sums)
   }
+  const found = new Float32Array(count * outputs)
+  for (let i = 0; i < asked.length; i++)
+    for (let k = 0; k < outputs; k++) found[asked[i]! * outputs + k] = Math.fround(base[k]!) + sums[i * outputs + k]!
   return found
 }
 
-/** The leaf of a tree that a row falls into. A difference's sign bit is the answer, so that nothing has to be guessed. */
-function leafOf(
-  depth: number,
-  features: Uint16Array,
-  thresholds: Uint8Array,
-  rows: Uint8Array,
-  at: number,
+/**
+ * The leaf of a tree that each row falls into, rows by where they start. A difference's sign bit is the answer, so that
+ * nothing has to be guessed.
+ */
+function findLeaves(
+  {features, thresholds}: Trees,
   tree: number,
-): number {
-  let leaf = tree
-  for (let level = tree * depth, end = level + depth; level < end; level++)
-    leaf = (leaf << 1) | ((thresholds[level]! - rows[at + features[level]!]!) >>> 31)
-  return leaf
-}
-
-function sumLeaves({depth, features, thresholds, leaves, steps}: Trees, rows: Uint8Array, at: number): number {
-  let sum = 0
-  for (let tree = 0; tree < steps.length; tree++)
-    sum += leaves[leafOf(depth, features, thresholds, rows, at, tree)]! * steps[tree]!
-  return sum
-}
-
-function addLeaves(
-  {depth, outputs, features, thresholds, leaves, steps}: Trees,
   rows: Uint8Array,
-  at: number,
-  found: Float32Array,
-  to: number,
+  starts: Int32Array,
+  leaves: Int32Array,
 ): void {
-  for (let tree = 0; tree < steps.length; tree++) {
-    const from = leafOf(depth, features, thresholds, rows, at, tree) * outputs
-    const step = steps[tree]!
-    for (let k = 0; k < outputs; k++) found[to + k]! += leaves[from + k]! * step
+  const first = tree * levels
+  const a = features[first]!
+  const b = features[first + 1]!
+  const c = features[first + 2]!
+  const d = features[first + 3]!
+  const e = features[first + 4]!
+  const ta = thresholds[first]!
+  const tb = thresholds[first + 1]!
+  const tc = thresholds[first + 2]!
+  const td = thresholds[first + 3]!
+  const te = thresholds[first + 4]!
+  for (let i = 0; i < starts.length; i++) {
+    const at = starts[i]!
+    leaves[i] =
+      (tree << levels) |
+      (((ta - rows[at + a]!) >>> 31) << 4) |
+      (((tb - rows[at + b]!) >>> 31) << 3) |
+      (((tc - rows[at + c]!) >>> 31) << 2) |
+      (((td - rows[at + d]!) >>> 31) << 1) |
+      ((te - rows[at + e]!) >>> 31)
+  }
+}
+
+function addLeaves({leaves, steps}: Trees, tree: number, found: Int32Array, sums: Float64Array): void {
+  const step = steps[tree]!
+  for (let i = 0; i < found.length; i++) sums[i]! += leaves[found[i]!]! * step
+}
+
+/** The same where a leaf is a list of values. */
+function addLists({outputs, leaves, steps}: Trees, tree: number, found: Int32Array, sums: Float64Array): void {
+  const step = steps[tree]!
+  for (let i = 0, to = 0; i < found.length; i++) {
+    const from = found[i]! * outputs
+    for (let k = 0; k < outputs; k++) sums[to++]! += leaves[from + k]! * step
   }
 }
 
