@@ -353,4 +353,5 @@ export default {
     'ከ',
     'በ',
   ],
+  last: ['የመጨረሻው', 'የመጨረሻ'],
 } satisfies LexiconSource

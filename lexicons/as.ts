@@ -317,4 +317,5 @@ export default {
     'হয়',
     'নহয়',
   ],
+  last: ['শেষ'],
 } satisfies LexiconSource

@@ -255,4 +255,6 @@ export default {
     'minib', 'ikən', 'ikisi', 'ikisinin', 'ondakı', 'bundan', 'buna', 'bunun', 'haqqında', 'digər', 'bütün', 'yeni', 'ilk', 'son', 'belə', 'necə',
     'harada', 'niyə', 'çünki', 'ancaq', 'yalnız', 'bəzi', 'heç', 'ya', 'hətta',
   ],
+  last: ['son'],
+  nth: {day: ['gün', 'günü'], week: ['həftə', 'həftəsi'], month: ['ay', 'ayı']},
 } satisfies LexiconSource

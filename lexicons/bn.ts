@@ -661,4 +661,6 @@ export default {
     'কে',
     'র',
   ],
+  last: ['শেষ'],
+  nth: {day: ['দিন'], week: ['সপ্তাহ', 'সপ্তাহে']},
 } satisfies LexiconSource

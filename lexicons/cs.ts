@@ -1013,7 +1013,8 @@ export default {
     4: ['čtvrtka', 'čtvrtku'],
     5: ['pátek', 'pátku', 'pátkem'],
     6: ['sobota', 'sobotu', 'soboty', 'sobotou'],
-    7: ['neděli', 'nedělí'],
+    7: ['neděli', 'nedělí', 'neděle'],
+    1: ['pondělí']
   },
   era: {
     bce: ['př. n. l.', 'př.n.l.', 'př. kr.', 'před kristem', 'před naším letopočtem'],
@@ -1038,7 +1039,14 @@ export default {
     ],
   },
   decade: {
-    0: ['-tá léta', '-tých let', '-tých letech', '.', 'léta', 'letech', '-tých', 'let'],
+    0: ['-tá léta', '-tých let', '-tých letech', '. léta', '. let', '. letech', '. letům', '-tých'],
+    1930: ['třicátá léta', 'třicátých let', 'třicátých letech'],
+    1940: ['čtyřicátá léta', 'čtyřicátých let', 'čtyřicátých letech'],
+    1950: ['padesátá léta', 'padesátých let', 'padesátých letech'],
+    1960: ['šedesátá léta', 'šedesátých let', 'šedesátých letech'],
+    1970: ['sedmdesátá léta', 'sedmdesátých let', 'sedmdesátých letech'],
+    1980: ['osmdesátá léta', 'osmdesátých let', 'osmdesátých letech'],
+    1990: ['devadesátá léta', 'devadesátých let', 'devadesátých letech']
   },
   century: ['století', 'stol.', 'stoletím', 'st.'],
   'first-months': {
@@ -1116,4 +1124,6 @@ export default {
     'více', 'velmi', 'kde', 'tam', 'tu', 'zde', 'lze', 'u', 'svůj', 'svou', 'své', 'svých', 'dle', 'či', 'li', 'pouze', 'pokud',
   ],
   minus: {after: ['pod nulou', 'stupňů pod nulou', 'stupně pod nulou', 'pod bodem mrazu']},
+  last: ['poslední'],
+  nth: {day: ['den', 'dne'], week: ['týden', 'týdne', 'týdnu'], month: ['měsíc', 'měsíce']},
 } satisfies LexiconSource

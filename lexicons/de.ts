@@ -162,7 +162,7 @@ export default {
   quarter: {'': ['quartal', 'quartals', 'quartale', 'jahresviertel', 'vierteljahr', 'quart.'], 1: ['q1', 'auftaktquartal'], 2: ['q2'], 3: ['q3'], 4: ['q4', 'schlussquartal']},
   'half-year': {'': ['halbjahr', 'halbjahres', 'halbjahrs', 'jahreshälfte', 'hj.', 'hj'], 1: ['h1', '1h', 'erste hälfte', 'ersten hälfte'], 2: ['h2', '2h', 'zweite hälfte', 'zweiten hälfte']},
   year: {'': ['jahr', 'im jahr', 'im jahre', 'jahres', 'des jahres', 'anno'], fiscal: ['geschäftsjahr', 'geschäftsjahres', 'geschäftsjahrs', 'fiskaljahr', 'wirtschaftsjahr', 'haushaltsjahr', 'schuljahr', 'schuljahres', 'saison', 'spielzeit', 'studienjahr', 'wintersemester', 'erntejahr', 'steuerjahr', 'gj', 'ws']},
-  decade: {0: ['er', 'er-jahre', 'er-jahren', 'ern']},
+  decade: {0: ['er', 'er-jahre', 'er-jahren', 'ern'], 1930: ['dreißiger Jahre', 'dreißiger Jahren', 'Dreißigerjahre', 'Dreißigerjahren', 'Dreißigern'], 1940: ['vierziger Jahre', 'vierziger Jahren', 'Vierzigerjahre', 'Vierzigerjahren'], 1950: ['fünfziger Jahre', 'fünfziger Jahren', 'Fünfzigerjahre', 'Fünfzigerjahren', 'Fünfzigern'], 1960: ['sechziger Jahre', 'sechziger Jahren', 'Sechzigerjahre', 'Sechzigerjahren', 'Sechzigern'], 1970: ['siebziger Jahre', 'siebziger Jahren', 'Siebzigerjahre', 'Siebzigerjahren', 'Siebzigern'], 1980: ['achtziger Jahre', 'achtziger Jahren', 'Achtzigerjahre', 'Achtzigerjahren', 'Achtzigern'], 1990: ['neunziger Jahre', 'neunziger Jahren', 'Neunzigerjahre', 'Neunzigerjahren', 'Neunzigern']},
   century: ['jahrhundert', 'jahrhunderts', 'jh.', 'jhdt.', 'jhd.', 'jhdts.', 'jahrhunderten', 'jh'],
   'date-joiner': ['des jahres', 'des'],
   'first-months': {'': ['ersten monate', 'monate des jahres'], before: ['ersten', 'die ersten', 'in den ersten', 'der ersten']},
@@ -179,4 +179,6 @@ export default {
   ],
   'refuse-after': ['uhr', 'h uhr', 'gg', 'bgb', 'stgb', 'abs.', 'bundesliga', 'e.v.'],
   function: ['der', 'die', 'das', 'den', 'dem', 'des', 'ein', 'eine', 'einer', 'eines', 'einem', 'einen', 'und', 'oder', 'aber', 'denn', 'sondern', 'in', 'im', 'an', 'am', 'auf', 'aus', 'bei', 'beim', 'bis', 'durch', 'für', 'gegen', 'mit', 'nach', 'ohne', 'seit', 'über', 'um', 'unter', 'von', 'vom', 'vor', 'zu', 'zum', 'zur', 'zwischen', 'ist', 'sind', 'war', 'waren', 'wird', 'werden', 'wurde', 'wurden', 'hat', 'haben', 'hatte', 'hatten', 'sein', 'seine', 'seiner', 'ihre', 'ihrer', 'ihr', 'er', 'sie', 'es', 'wir', 'ich', 'sich', 'nicht', 'auch', 'noch', 'nur', 'schon', 'als', 'wie', 'wenn', 'dass', 'daß', 'ob', 'so', 'da', 'dann', 'dort', 'hier', 'kann', 'können', 'soll', 'sollen', 'muss', 'will', 'diese', 'dieser', 'dieses', 'diesem', 'diesen', 'sehr', 'mehr', 'weniger', 'was', 'wer', 'wo', 'jedoch', 'sowie', 'bereits', 'damit', 'worden', 'habe', 'habe', 'lag', 'liegt', 'laut', 'während', 'ab', 'pro', 'je', 'ins', 'jetzt', 'nun'],
+  last: ['letzter', 'letzte', 'letztes', 'letzten', 'letztem'],
+  nth: {day: ['tag', 'tags', 'tages'], week: ['woche', 'kalenderwoche'], month: ['monat', 'monats']},
 } satisfies LexiconSource

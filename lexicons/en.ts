@@ -1388,6 +1388,7 @@ export default {
   to: ['to', 'through', 'till', 'until', 'thru', 'and up to', 'up to'],
   month: {
     9: ['sept', 'sept.'],
+    12: ['dec', 'dec.'],
   },
   year: {
     '': ['year', 'the year', 'the years', 'in the year', 'years'],
@@ -1407,6 +1408,13 @@ export default {
   },
   decade: {
     0: ['s', "'s"],
+    1930: ['thirties'],
+    1940: ['forties'],
+    1950: ['fifties'],
+    1960: ['sixties'],
+    1970: ['seventies'],
+    1980: ['eighties'],
+    1990: ['nineties'],
   },
   century: ['century', 'centuries', 'c.'],
   'date-joiner': ['of', 'the', 'in', 'of the year', 'day of', 'on'],
@@ -1882,4 +1890,6 @@ export default {
     'most',
     'least',
   ],
+  last: ['last', 'final'],
+  nth: {day: ['day']},
 } satisfies LexiconSource

@@ -132,4 +132,5 @@ export default {
   },
   'refuse-before': ['artikolo', 'art.', 'leĝo', 'paragrafo', 'paĝo', 'paĝoj', 'p.', 'pĝ.', 'ĉapitro', 'ĉap.', 'volumo', 'parto', 'numero', 'n-ro', 'nro.', 'n-roj', 'tabelo', 'figuro', 'bildo', 'paŝo', 'nivelo', 'grupo', 'klaso', 'modelo', 'versio', 'telefono', 'tel.', 'poŝtelefono', 'ĉambro', 'salono', 'linio', 'buso', 'trajno', 'flugo', 'strato', 'etaĝo', 'kanalo', 'isbn', 'covid', 'covid-', 'poŝtkodo'],
   function: ['la', 'de', 'en', 'kaj', 'estas', 'estis', 'al', 'ke', 'por', 'kun', 'ne', 'ĝi', 'li', 'ŝi', 'ili', 'mi', 'vi', 'ni', 'oni', 'kiu', 'kiuj', 'kiun', 'kio', 'tio', 'tiu', 'tiuj', 'tiun', 'ĉi', 'sed', 'aŭ', 'se', 'ĉar', 'kiam', 'kie', 'kiel', 'tiel', 'dum', 'ĝis', 'per', 'pri', 'sur', 'sub', 'el', 'ĉe', 'inter', 'kontraŭ', 'post', 'antaŭ', 'laŭ', 'sen', 'tra', 'ankaŭ', 'nur', 'jam', 'ankoraŭ', 'pli', 'malpli', 'plej', 'ol', 'tre', 'multe', 'ĉiu', 'ĉiuj', 'iu', 'iuj', 'alia', 'aliaj', 'sia', 'siaj', 'lia', 'ŝia', 'ilia', 'nia', 'havas', 'havis', 'povas', 'povis', 'devas', 'estos', 'estus', 'estadis', 'fariĝis', 'iĝis', 'da', 'je', 'ja', 'do', 'tamen', 'nun', 'tiam', 'ĉio', 'nek'],
+  last: ['lasta'],
 } satisfies LexiconSource

@@ -151,4 +151,6 @@ export default {
   ],
   'refuse-after': ['bis'],
   function: ['de', 'la', 'el', 'los', 'las', 'del', 'al', 'y', 'e', 'o', 'u', 'a', 'en', 'con', 'por', 'para', 'que', 'se', 'su', 'sus', 'lo', 'le', 'les', 'no', 'ni', 'es', 'son', 'fue', 'fueron', 'ha', 'han', 'había', 'como', 'más', 'menos', 'pero', 'sin', 'sobre', 'entre', 'desde', 'hasta', 'según', 'este', 'esta', 'estos', 'estas', 'ese', 'esa', 'ante', 'tras', 'durante', 'cuando', 'donde', 'ya', 'también', 'si', 'otros', 'otras', 'cada', 'ellos', 'ellas', 'está', 'están', 'ser', 'muy', 'porque', 'aunque', 'mientras', 'contra', 'hace', 'nos', 'me', 'te', 'mi', 'tu', 'un', 'una', 'quien', 'cual', 'todo', 'todos', 'hay', 'era', 'eran', 'sino', 'así', 'además'],
+  last: ['último', 'última', 'ultimo', 'ultima'],
+  nth: {day: ['día', 'dia']},
 } satisfies LexiconSource

@@ -635,4 +635,5 @@ export default {
     'unang-una',
     'daanan',
   ],
+  last: ['huling', 'huli'],
 } satisfies LexiconSource

@@ -64,4 +64,5 @@ export default {
   'refuse-after': ['§', 'stk.'],
   function: ['og', 'at', 'í', 'á', 'er', 'sum', 'var', 'tað', 'ein', 'til', 'við', 'ikki', 'av', 'tey', 'teir', 'hann', 'hon', 'eg', 'tú', 'vit', 'fyri', 'frá', 'eftir', 'um', 'men', 'ella', 'hevur', 'hava', 'hevði', 'høvdu', 'eru', 'vóru', 'verið', 'vera', 'verður', 'verða', 'varð', 'hetta', 'hesin', 'henda', 'hesi', 'tann', 'tær', 'teimum', 'teirra', 'hansara', 'hennara', 'sær', 'seg', 'sín', 'sína', 'her', 'har', 'nú', 'so', 'tá', 'um', 'hvør', 'hvat', 'hvar', 'eisini', 'bara', 'bert', 'meira', 'minni', 'enn', 'undir', 'yvir', 'millum', 'móti', 'uttan', 'hjá', 'skal', 'skulu', 'kann', 'kunnu', 'fer', 'fór', 'kom', 'kemur', 'fekk', 'fær', 'øll', 'allir', 'aðrir', 'onnur', 'upp', 'niður', 'út', 'inn', 'sigur', 'segði', 'tí', 'tó'],
   'ordinal-dot': ['.'],
+  last: ['seinasti', 'seinasta'],
 } satisfies LexiconSource

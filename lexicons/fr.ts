@@ -97,7 +97,7 @@ export default {
   },
   between: ['entre', "d'entre", 'entre les', 'de l’ordre de'],
   to: ['à', 'au', 'aux', "jusqu'à", "jusqu'au", 'ou', 'à environ'],
-  month: {1: ['janv.', 'janv'], 2: ['févr.', 'févr', 'fév.', 'fev.', 'fevrier', 'fevr.'], 4: ['avr.'], 7: ['juil.', 'juill.', 'juil'], 8: ['aout'], 9: ['sept.', 'sept'], 10: ['oct.'], 11: ['nov.'], 12: ['déc.', 'dec.', 'decembre']},
+  month: {1: ['janv.', 'janv'], 2: ['févr.', 'févr', 'fév.', 'fev.', 'fevrier', 'fevr.', 'fev'], 4: ['avr.'], 7: ['juil.', 'juill.', 'juil'], 8: ['aout'], 9: ['sept.', 'sept', 'sep'], 10: ['oct.'], 11: ['nov.'], 12: ['déc.', 'dec.', 'decembre']},
   weekday: {1: ['lun.'], 2: ['mar.'], 3: ['mer.'], 4: ['jeu.'], 5: ['ven.'], 6: ['sam.'], 7: ['dim.']},
   era: {bce: ['av. j.-c.', 'avant j.-c.', 'avant jésus-christ', 'avant notre ère', 'av. jc', 'av. j-c', 'avant j-c'], ce: ['apr. j.-c.', 'après j.-c.', 'après jésus-christ', 'de notre ère', 'ap. j.-c.']},
   quarter: {'': ['trimestre'], 1: ['t1', '1t'], 2: ['t2', '2t'], 3: ['t3', '3t'], 4: ['t4', '4t']},
@@ -121,4 +121,6 @@ export default {
   ],
   'refuse-after': ['bis', 'ter', 'heures du matin', 'heures du soir', "heures de l'après-midi"],
   function: ['de', 'la', 'le', 'les', 'des', 'du', 'd', 'l', 'et', 'ou', 'à', 'au', 'aux', 'en', 'dans', 'sur', 'sous', 'par', 'pour', 'avec', 'sans', 'que', 'qui', 'dont', 'où', 'ce', 'cet', 'cette', 'ces', 'se', 's', 'son', 'sa', 'ses', 'leur', 'leurs', 'il', 'elle', 'ils', 'elles', 'on', 'nous', 'vous', 'je', 'tu', 'est', 'sont', 'était', 'étaient', 'été', 'être', 'a', 'ont', 'avait', 'avaient', 'avoir', 'ne', 'pas', 'plus', 'moins', 'mais', 'donc', 'or', 'ni', 'car', 'si', 'comme', 'quand', 'lors', 'depuis', 'pendant', 'entre', 'vers', 'chez', 'contre', 'après', 'avant', 'selon', 'dès', 'ainsi', 'aussi', 'y', 'c', 'n', 'qu', 'un', 'une', 'très', 'déjà', 'encore', 'même', 'tout', 'tous', 'toutes', 'autres', 'sera', 'seront', 'fait', 'peut', 'soit', 'alors', 'puis', 'ici', 'là'],
+  last: ['dernier', 'dernière'],
+  nth: {day: ['jour'], week: ['semaine']},
 } satisfies LexiconSource

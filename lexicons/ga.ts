@@ -51,4 +51,6 @@ export default {
   'refuse-before': ['airteagal', 'alt', 'mír', 'acht', 'leathanach', 'lch.', 'lgh.', 'caibidil', 'cuid', 'imleabhar', 'uimhir', 'uimh.', 'uimh', 'líne', 'tábla', 'fíor', 'céim', 'grúpa', 'leagan', 'teil.', 'teil', 'teileafón', 'guthán', 'fón', 'facs', 'seomra', 'ardán', 'bus', 'eitilt', 'bealach', 'bóthar', 'sráid', 'bosca', 'urlár', 'cainéal', 'tg', 'rté', 'covid', 'covid-', 'isbn'],
   'refuse-after': ['a chlog', 'i.n.', 'r.n.'],
   function: ['agus', 'an', 'na', 'a', 'ar', 'i', 'go', 'le', 'de', 'do', 'ó', 'is', 'tá', 'bhí', 'sé', 'sí', 'siad', 'mé', 'tú', 'sinn', 'muid', 'sibh', 'ní', 'nach', 'gur', 'gurb', 'ba', 'bhfuil', 'raibh', 'beidh', 'bheadh', 'atá', 'ach', 'nó', 'mar', 'má', 'dá', 'nuair', 'ag', 'as', 'ina', 'inar', 'leis', 'léi', 'leo', 'air', 'uirthi', 'orthu', 'aige', 'aici', 'acu', 'dó', 'di', 'dóibh', 'faoi', 'roimh', 'tar éis', 'idir', 'gan', 'chun', 'trí', 'thar', 'um', 'seo', 'sin', 'siúd', 'eile', 'gach', 'féin', 'freisin', 'chomh', 'níos', 'mó', 'lú', 'sa', 'san', 'sna', 'den', 'don', 'ón', 'leis an', 'ag an', 'cé', 'cad', 'conas', 'cén', 'é', 'í', 'iad', 'seo', 'anois', 'ansin', 'arís', 'fós', 'ann', 'amach', 'isteach', 'dúirt', 'deir'],
+  last: ['deireanach'],
+  nth: {day: ['lá']},
 } satisfies LexiconSource

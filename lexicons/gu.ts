@@ -485,4 +485,5 @@ export default {
     'વધુ',
     'જ',
   ],
+  last: ['છેલ્લો', 'છેલ્લી', 'છેલ્લું', 'છેલ્લા'],
 } satisfies LexiconSource

@@ -384,4 +384,5 @@ export default {
     'akan',
     'ke',
   ],
+  last: ['na ƙarshe'],
 } satisfies LexiconSource

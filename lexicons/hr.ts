@@ -793,6 +793,10 @@ export default {
   'date-joiner': [],
   decade: {
     0: ['-ih', '-ih godina', '-e', '-te', '-tih', 'ih', 'ih godina', '-te godine', '-e godine', 'tih godina', '-tih godina', 'ih.', '-im godinama'],
+    1960: ['šezdesete', 'šezdesetih'],
+    1970: ['sedamdesete', 'sedamdesetih'],
+    1980: ['osamdesete', 'osamdesetih'],
+    1990: ['devedesete', 'devedesetih']
   },
   century: [
     'stoljeće', 'stoljeća', 'stoljeću', 'stoljećem', 'stoljećima', 'vek', 'veka', 'veku', 'vekom', 'vekova', 'vijek', 'vijeka', 'vijeku', 'vijekom',
@@ -910,4 +914,6 @@ export default {
     'ćemo', 'svoj', 'svoja', 'svoje', 'svog', 'svojim', 'također', 'takođe', 'međutim', 'ipak', 'zato', 'pa', 'pak', 'upravo', 'ovdje', 'ovde',
     'tamo', 'tu', 'sada', 'vrlo', 'veoma', 'jako', 'osim', 'protiv',
   ],
+  last: ['posljednji', 'posljednja', 'posljednje', 'posljednjeg', 'posljednju', 'zadnji', 'zadnja', 'zadnjeg', 'zadnju'],
+  nth: {day: ['dan', 'dana'], week: ['tjedan', 'tjedna'], month: ['mjesec', 'mjeseca']},
 } satisfies LexiconSource

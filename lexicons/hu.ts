@@ -396,13 +396,13 @@ export default {
     12: ['dec'],
   },
   weekday: {
-    1: ['hétfő', 'hétfőn', 'hétfői'],
-    2: ['kedden', 'keddi'],
-    3: ['szerdán', 'szerdai'],
-    4: ['csütörtökön', 'csütörtöki'],
-    5: ['pénteken', 'pénteki'],
-    6: ['szombaton', 'szombati'],
-    7: ['vasárnapi'],
+    1: ['hétfő', 'hétfőn', 'hétfői', 'hétfője'],
+    2: ['kedden', 'keddi', 'keddje'],
+    3: ['szerdán', 'szerdai', 'szerdája'],
+    4: ['csütörtökön', 'csütörtöki', 'csütörtöke'],
+    5: ['pénteken', 'pénteki', 'péntekje'],
+    6: ['szombaton', 'szombati', 'szombatja'],
+    7: ['vasárnapi', 'vasárnap', 'vasárnapja'],
   },
   era: {
     bce: ['i. e.', 'i.e.', 'kr. e.', 'kr.e.', 'krisztus előtt', 'időszámításunk előtt'],
@@ -423,6 +423,13 @@ export default {
   },
   decade: {
     0: ['-es évek', '-as évek', 'es évek', 'as évek', '-es években', '-as években', '-es évekig', '-es évektől', 'es években', '-es', '-as'],
+    1950: ['ötvenes évek', 'ötvenes években'],
+    1960: ['hatvanas évek', 'hatvanas években', 'hatvanas éveket'],
+    1970: ['hetvenes évek', 'hetvenes években', 'hetvenes éveket'],
+    1980: ['nyolcvanas évek', 'nyolcvanas években', 'nyolcvanas éveket'],
+    1990: ['kilencvenes évek', 'kilencvenes években', 'kilencvenes éveket'],
+    1930: ['harmincas évek', 'harmincas években'],
+    1940: ['negyvenes évek', 'negyvenes években']
   },
   century: ['század', 'századi', 'században', 'századtól', 'sz.', 'századig', 'századra', 'évszázad'],
   'first-months': {
@@ -469,4 +476,6 @@ export default {
     'hatott', 'hathat', 'hatni', 'hatékony', 'hathatós', 'ötlet', 'ötletek', 'ötlete', 'hetente', 'százados', 'századok', 'négyes', 'ötös', 'hatos',
     'hetes', 'hármas', 'kettes',
   ],
+  last: ['utolsó'],
+  nth: {day: ['nap', 'napja', 'napján'], week: ['hét', 'hete', 'hetében'], month: ['hónap', 'hónapja', 'hónapjában']},
 } satisfies LexiconSource

@@ -896,4 +896,5 @@ export default {
     'kaki lima',
     'tiga serangkai',
   ],
+  last: ['terakhir'],
 } satisfies LexiconSource

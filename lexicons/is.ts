@@ -62,4 +62,6 @@ export default {
   'refuse-after': ['gr.', 'mgr.', 'tl.', '§'],
   function: ['og', 'að', 'í', 'á', 'er', 'sem', 'var', 'það', 'um', 'við', 'til', 'með', 'ekki', 'hann', 'hún', 'þeir', 'þær', 'þau', 'ég', 'þú', 'því', 'þá', 'en', 'eða', 'af', 'frá', 'fyrir', 'eftir', 'úr', 'hjá', 'milli', 'undir', 'yfir', 'gegn', 'án', 'hafa', 'hefur', 'hafði', 'höfðu', 'hafi', 'eru', 'voru', 'vera', 'verið', 'verður', 'verða', 'varð', 'sé', 'séu', 'þessi', 'þetta', 'þess', 'þessu', 'þeim', 'þeirra', 'hans', 'hennar', 'sér', 'sig', 'sinn', 'sína', 'sínum', 'hér', 'þar', 'nú', 'svo', 'þegar', 'ef', 'hvort', 'hvar', 'hvað', 'hver', 'líka', 'einnig', 'bara', 'meira', 'minna', 'mjög', 'allt', 'allir', 'aðrir', 'annað', 'þó', 'segir', 'sagði', 'mun', 'munu', 'fer', 'fór', 'kom', 'kemur', 'upp', 'niður', 'út', 'inn'],
   'ordinal-dot': ['.'],
+  last: ['síðasti', 'síðasta', 'síðastur', 'síðustu'],
+  nth: {day: ['dagur', 'dagurinn', 'daginn', 'degi'], week: ['vika', 'vikan', 'vikuna', 'viku'], month: ['mánuður', 'mánuðurinn', 'mánuðinn', 'mánuði']},
 } satisfies LexiconSource

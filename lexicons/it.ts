@@ -99,4 +99,5 @@ export default {
   ],
   'refuse-after': ['bis', 'ter', 'quater', 'del mattino', 'di notte', 'del pomeriggio', 'c.c.', 'c.p.'],
   function: ['di', 'a', 'da', 'in', 'con', 'su', 'per', 'tra', 'fra', 'il', 'lo', 'la', 'i', 'gli', 'le', 'l', 'un', 'uno', 'una', 'del', 'dello', 'della', 'dei', 'degli', 'delle', 'al', 'allo', 'alla', 'ai', 'agli', 'alle', 'dal', 'dalla', 'dai', 'dalle', 'nel', 'nella', 'nei', 'nelle', 'sul', 'sulla', 'sui', 'sulle', 'col', 'e', 'ed', 'o', 'ma', 'se', 'che', 'chi', 'cui', 'non', 'né', 'è', 'sono', 'era', 'erano', 'essere', 'stato', 'stata', 'stati', 'state', 'ha', 'hanno', 'aveva', 'avevano', 'si', 'ci', 'ne', 'mi', 'ti', 'vi', 'suo', 'sua', 'suoi', 'sue', 'loro', 'questo', 'questa', 'questi', 'queste', 'quello', 'quella', 'quelli', 'come', 'più', 'meno', 'anche', 'ancora', 'già', 'poi', 'quando', 'dove', 'mentre', 'dopo', 'prima', 'senza', 'contro', 'secondo', 'verso', 'fino', 'sia', 'così', 'perché', 'però', 'quindi', 'solo', 'molto', 'tutti', 'tutte', 'ogni', 'altri', 'altre', 'viene', 'vengono', 'può', 'possono', 'sarà', 'saranno', 'ad', 'd', 'c'],
+  last: ['ultimo', 'ultima'],
 } satisfies LexiconSource

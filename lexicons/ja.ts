@@ -1057,4 +1057,7 @@ export default {
     '京阪',
     '京成',
   ],
+  last: ['最後の', '最終'],
+  nth: {day: ['日'], week: ['週'], month: ['月']},
+  'date-joiner': ['の'],
 } satisfies LexiconSource

@@ -544,4 +544,5 @@ export default {
     'kabeh loro',
     'siji-sijine',
   ],
+  last: ['pungkasan'],
 } satisfies LexiconSource

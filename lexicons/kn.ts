@@ -514,4 +514,5 @@ export default {
     'ಇತರ',
     'ಎಂಬ',
   ],
+  last: ['ಕೊನೆಯ'],
 } satisfies LexiconSource

@@ -1247,4 +1247,6 @@ export default {
     '억울',
     '억제',
   ],
+  last: ['마지막'],
+  nth: {day: ['날'], week: ['주'], month: ['달']},
 } satisfies LexiconSource

@@ -120,4 +120,5 @@ export default {
   },
   'refuse-before': ['articulus', 'art.', 'lex', 'pagina', 'paginae', 'pag.', 'p.', 'caput', 'cap.', 'liber', 'lib.', 'tomus', 'tom.', 'vol.', 'numerus', 'num.', 'n.', 'can.', 'canon', 'versus', 'v.', 'psalmus', 'ps.', 'tel.', 'telephonum', 'covid', 'covid-', 'isbn'],
   function: ['et', 'in', 'est', 'ad', 'non', 'ut', 'cum', 'ex', 'de', 'a', 'ab', 'sunt', 'erat', 'erant', 'fuit', 'esse', 'qui', 'quae', 'quod', 'quem', 'quam', 'cuius', 'quibus', 'sed', 'aut', 'vel', 'si', 'per', 'pro', 'ante', 'post', 'inter', 'sub', 'super', 'sine', 'contra', 'apud', 'ob', 'propter', 'atque', 'ac', 'nec', 'neque', 'etiam', 'quoque', 'iam', 'nunc', 'tum', 'tamen', 'autem', 'enim', 'igitur', 'ergo', 'nam', 'quia', 'hic', 'haec', 'hoc', 'huius', 'is', 'ea', 'id', 'eius', 'eorum', 'eum', 'eam', 'ille', 'illa', 'illud', 'ipse', 'suus', 'sua', 'suum', 'se', 'sibi', 'nos', 'vos', 'ego', 'tu', 'omnes', 'omnia', 'alii', 'alia', 'magis', 'minus', 'plus', 'sic', 'ita', 'ubi', 'unde', 'dum', 'e', 'o'],
+  last: ['ultimus'],
 } satisfies LexiconSource

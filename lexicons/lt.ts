@@ -55,7 +55,7 @@ export default {
   year: {'': ['metais', 'metų', 'metai', 'm.'], fiscal: ['finansiniai metai', 'finansinių metų', 'finansiniais metais', 'sezonas', 'sezono', 'sezoną', 'mokslo metai', 'mokslo metų', 'mokslo metais']},
   'date-part': {day: ['d.', 'dieną', 'dienos', 'diena'], month: ['mėn.', 'mėnesį', 'mėnesio']},
   'date-joiner': ['m.', 'metų', 'mėn.', 'mėnesio'],
-  decade: {0: ['aisiais', '-aisiais', 'ųjų', '-ųjų', 'aisiais metais', 'dešimtmetis', 'dešimtmetyje', 'dešimtmečio', 'ieji', '-ieji', 'uosius', '-uosius']},
+  decade: {0: ['aisiais', '-aisiais', 'ųjų', '-ųjų', 'aisiais metais', 'dešimtmetis', 'dešimtmetyje', 'dešimtmečio', 'ieji', '-ieji', 'uosius', '-uosius'], 1990: ['dešimtajame dešimtmetyje']},
   century: ['amžius', 'amžiuje', 'amžiaus', 'amžių', 'a.', 'šimtmetis', 'šimtmetyje', 'šimtmečio'],
   'first-months': {'': ['pirmus mėnesius', 'pirmųjų mėnesių']},
   per: ['kiekvienam'],
@@ -63,4 +63,6 @@ export default {
   'refuse-before': ['straipsnis', 'straipsnio', 'str.', 'įstatymas', 'nutarimas', 'puslapis', 'puslapyje', 'p.', 'psl.', 'psl', 'skyrius', 'dalis', 'tomas', 'priedas', 'numeris', 'nr.', 'nr', 'lentelė', 'paveikslas', 'pav.', 'žingsnis', 'lygis', 'grupė', 'klasė', 'versija', 'modelis', 'serija', 'sezonas', 'telefonas', 'tel.', 'tel', 'mob.', 'faksas', 'kambarys', 'salė', 'kelias', 'maršrutas', 'autobusas', 'traukinys', 'skrydis', 'gatvė', 'g.', 'aukštas', 'kanalas', 'isbn', 'covid', 'covid-', 'lt-', 'windows', 'iphone', 'formulė', 'k.', 'įm. kodas'],
   'refuse-after': ['straipsnis', 'straipsnio', 'str.', 'punktas', 'punkto', 'valandą ryto', 'val. ryto', 'val. vakaro'],
   function: ['ir', 'yra', 'į', 'su', 'iš', 'kad', 'tai', 'kaip', 'bet', 'o', 'jis', 'ji', 'jie', 'jos', 'jo', 'jų', 'buvo', 'bus', 'būti', 'nėra', 'ne', 'už', 'prie', 'po', 'per', 'dėl', 'nuo', 'iki', 'apie', 'ar', 'arba', 'jei', 'jeigu', 'nes', 'kai', 'kur', 'kas', 'kuris', 'kuri', 'kurie', 'kurių', 'kurį', 'kuriuos', 'šis', 'ši', 'šio', 'šią', 'šiuo', 'tas', 'ta', 'to', 'tą', 'tuo', 'taip', 'pat', 'dar', 'jau', 'tik', 'vis', 'labai', 'savo', 'mano', 'mes', 'jūs', 'aš', 'tu', 'dabar', 'tada', 'čia', 'ten', 'tarp', 'prieš', 'be', 'virš', 'pagal', 'daugiau', 'mažiau', 'visi', 'visų', 'kiti', 'kitų', 'kiekvienas', 'todėl', 'tačiau', 'pavyzdžiui', 'gali', 'galėtų', 'turi', 'turėjo', 'esą', 'nei', 'negu', 'net'],
+  last: ['paskutinis', 'paskutinė', 'paskutinį', 'paskutinę', 'paskutinio', 'paskutinės'],
+  nth: {day: ['diena', 'dieną', 'dienos'], week: ['savaitė', 'savaitę'], month: ['mėnuo', 'mėnesį']},
 } satisfies LexiconSource

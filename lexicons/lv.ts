@@ -60,4 +60,6 @@ export default {
   'refuse-after': ['pants', 'panta', 'punkts', 'punkta', '. pants', '. panta'],
   function: ['un', 'ir', 'ar', 'par', 'no', 'uz', 'bet', 'kā', 'ka', 'kas', 'tas', 'tā', 'to', 'tam', 'tie', 'tās', 'šis', 'šī', 'šo', 'šajā', 'arī', 'vai', 'nav', 'bija', 'būs', 'būt', 'tika', 'tiek', 'pie', 'pēc', 'pirms', 'līdz', 'lai', 'ja', 'jo', 'kad', 'kur', 'tad', 'vēl', 'jau', 'tikai', 'gan', 'viņš', 'viņa', 'viņi', 'viņu', 'es', 'mēs', 'jūs', 'savu', 'sava', 'savas', 'savā', 'ļoti', 'tagad', 'pat', 'starp', 'caur', 'bez', 'pret', 'kopš', 'kopā', 'gandrīz', 'vairāk', 'mazāk', 'visi', 'visu', 'citi', 'cits', 'katrs', 'kuri', 'kuru', 'kura', 'kurš', 'kuras', 'tomēr', 'tāpēc', 'piemēram', 'var', 'varētu', 'esot', 'nekā', 'ne'],
   'ordinal-dot': ['.'],
+  last: ['pēdējais', 'pēdējā', 'pēdējo', 'pēdējās'],
+  nth: {day: ['diena', 'dienā', 'dienu'], week: ['nedēļa', 'nedēļā', 'nedēļu']},
 } satisfies LexiconSource

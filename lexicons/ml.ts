@@ -1481,4 +1481,5 @@ export default {
     'വേണം',
     'കഴിഞ്ഞ',
   ],
+  last: ['അവസാന', 'അവസാനത്തെ'],
 } satisfies LexiconSource

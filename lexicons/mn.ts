@@ -557,4 +557,5 @@ export default {
     'нэгдсэн',
     'аль нэг',
   ],
+  last: ['сүүлийн', 'сүүлчийн'],
 } satisfies LexiconSource

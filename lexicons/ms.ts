@@ -757,4 +757,5 @@ export default {
     'ketiga-tiga',
     'keempat-empat',
   ],
+  last: ['terakhir'],
 } satisfies LexiconSource

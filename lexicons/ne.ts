@@ -491,4 +491,5 @@ export default {
     'यी',
     'ती',
   ],
+  last: ['अन्तिम', 'अन्तिम'],
 } satisfies LexiconSource

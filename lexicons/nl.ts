@@ -163,4 +163,6 @@ export default {
   ],
   'refuse-after': ['uur ’s avonds', 'uur ’s ochtends', 'uur ’s middags', "u.", 'bis'],
   function: ['de', 'het', 'een', 'van', 'en', 'in', 'op', 'te', 'dat', 'die', 'is', 'zijn', 'was', 'waren', 'aan', 'met', 'voor', 'door', 'bij', 'om', 'uit', 'naar', 'over', 'tot', 'als', 'ook', 'er', 'maar', 'of', 'niet', 'nog', 'al', 'werd', 'werden', 'wordt', 'worden', 'heeft', 'hebben', 'had', 'hadden', 'hij', 'zij', 'ze', 'we', 'wij', 'ik', 'je', 'u', 'haar', 'hun', 'zich', 'dit', 'deze', 'dan', 'toen', 'wel', 'geen', 'meer', 'minder', 'kan', 'kunnen', 'zal', 'zullen', 'zou', 'moet', 'moeten', 'mag', 'onder', 'tussen', 'tegen', 'tijdens', 'na', 'sinds', 'vanaf', 'per', 'zo', 'want', 'omdat', 'terwijl', 'waar', 'wie', 'wat', 'hoe', 'daar', 'hier', 'nu', 'reeds', 'volgens', 'zonder', 'binnen', 'buiten', 'daarvan', 'waarvan', 'elk', 'alle', 'andere', 'veel', 'zeer', 'bleef', 'blijft', 'ligt', 'staat', 'gaat', 'komt', 'ten', 'ter', 'der', 'des', 'dus'],
+  last: ['laatste'],
+  nth: {day: ['dag'], week: ['week'], month: ['maand']},
 } satisfies LexiconSource

@@ -34,4 +34,6 @@ export default {
   per: ['per', 'pr.', 'kvar', 'kvart'],
   function: ['og', 'i', 'det', 'på', 'som', 'er', 'ein', 'eit', 'ei', 'til', 'av', 'for', 'at', 'med', 'dei', 'den', 'har', 'ikkje', 'om', 'var', 'men', 'frå', 'seg', 'han', 'ho', 'vi', 'me', 'eg', 'du', 'de', 'så', 'kan', 'vil', 'skal', 'skulle', 'vart', 'blei', 'blir', 'bli', 'vere', 'vore', 'hadde', 'ha', 'etter', 'ved', 'under', 'over', 'mot', 'mellom', 'hos', 'utan', 'ifølgje', 'blant', 'sidan', 'før', 'medan', 'fordi', 'berre', 'også', 'òg', 'meir', 'mindre', 'mest', 'enn', 'då', 'når', 'her', 'der', 'no', 'opp', 'ned', 'ut', 'inn', 'alle', 'andre', 'kvar', 'samt', 'eller', 'sin', 'sitt', 'sine', 'dette', 'denne', 'desse', 'deira', 'hans', 'hennar', 'oss', 'meg', 'må', 'får', 'fekk', 'kor', 'kva', 'kven', 'både', 'gjennom'],
   'ordinal-dot': ['.'],
+  last: ['siste'],
+  nth: {day: ['dag', 'dagen'], week: ['veke', 'veka'], month: ['månad', 'månaden']},
 } satisfies LexiconSource

@@ -308,4 +308,5 @@ export default {
     'ଏକ',
     'ଜଣେ',
   ],
+  last: ['ଶେଷ'],
 } satisfies LexiconSource

@@ -426,4 +426,5 @@ export default {
     'ਵਲੋਂ',
     'ਵੱਲੋਂ',
   ],
+  last: ['ਆਖਰੀ', 'ਆਖ਼ਰੀ'],
 } satisfies LexiconSource

@@ -600,7 +600,14 @@ export default {
   },
   'date-joiner': [],
   decade: {
-    0: ['-tych', '-te', '-ych', '-e', 'tych'],
+    0: ['-tych', '-te', '-ych', '-e', 'tych', 'lata', 'latach'],
+    1930: ['lata trzydzieste', 'latach trzydziestych', 'lat trzydziestych'],
+    1940: ['lata czterdzieste', 'latach czterdziestych', 'lat czterdziestych'],
+    1950: ['lata pięćdziesiąte', 'latach pięćdziesiątych', 'lat pięćdziesiątych'],
+    1960: ['lata sześćdziesiąte', 'latach sześćdziesiątych', 'lat sześćdziesiątych'],
+    1970: ['lata siedemdziesiąte', 'latach siedemdziesiątych', 'lat siedemdziesiątych'],
+    1980: ['lata osiemdziesiąte', 'latach osiemdziesiątych', 'lat osiemdziesiątych'],
+    1990: ['lata dziewięćdziesiąte', 'latach dziewięćdziesiątych', 'lat dziewięćdziesiątych']
   },
   century: ['wiek', 'wieku', 'wieki', 'wiekiem', 'wieków', 'w.', 'stulecie', 'stulecia', 'stuleciu'],
   'first-months': {
@@ -681,4 +688,6 @@ export default {
     'wszystko', 'on', 'ona', 'ono', 'oni', 'my', 'ja', 'mnie', 'go', 'mu', 'im', 'nas', 'nam', 'sobie', 'żeby', 'aby', 'by',
   ],
   minus: {after: ['poniżej zera', 'stopni poniżej zera', 'na minusie', 'stopni mrozu']},
+  last: ['ostatni', 'ostatnia', 'ostatnie', 'ostatniego', 'ostatniej', 'ostatnią'],
+  nth: {day: ['dzień', 'dnia'], week: ['tydzień', 'tygodnia'], month: ['miesiąc', 'miesiąca']},
 } satisfies LexiconSource

@@ -95,7 +95,7 @@ export default {
   between: ['entre', 'entre os', 'entre as'],
   to: ['a', 'até', 'ao', 'aos', 'às', 'ou', 'até aos', 'à'],
   month: {1: ['jan.', 'jan'], 2: ['fev.', 'fev'], 3: ['mar.', 'marco', 'mar'], 4: ['abr.', 'abr'], 5: ['mai.', 'mai'], 6: ['jun.', 'jun'], 7: ['jul.', 'jul'], 8: ['ago.', 'ago'], 9: ['set.', 'set'], 10: ['out.', 'out'], 11: ['nov.', 'nov'], 12: ['dez.', 'dez']},
-  weekday: {1: ['segunda-feira', 'segunda', '2ª feira'], 2: ['terça-feira', 'terça', '3ª feira', 'terca-feira', 'terca'], 3: ['quarta-feira', 'quarta', '4ª feira'], 4: ['quinta-feira', 'quinta', '5ª feira'], 5: ['sexta-feira', 'sexta', '6ª feira'], 6: ['sábado', 'sabado'], 7: ['domingo']},
+  weekday: {1: ['segunda-feira', 'segunda', '2ª feira', 'segunda feira'], 2: ['terça-feira', 'terça', '3ª feira', 'terca-feira', 'terca', 'terça feira', 'terca feira'], 3: ['quarta-feira', 'quarta', '4ª feira', 'quarta feira'], 4: ['quinta-feira', 'quinta', '5ª feira', 'quinta feira'], 5: ['sexta-feira', 'sexta', '6ª feira', 'sexta feira'], 6: ['sábado', 'sabado'], 7: ['domingo']},
   era: {bce: ['a.c.', 'a. c.', 'antes de cristo', 'a.e.c.'], ce: ['d.c.', 'd. c.', 'depois de cristo', 'e.c.']},
   quarter: {'': ['trimestre', 'tri'], 1: ['1t', 't1', '1tri'], 2: ['2t', 't2', '2tri'], 3: ['3t', 't3', '3tri'], 4: ['4t', 't4', '4tri']},
   'half-year': {'': ['semestre', 'metade do ano', 'metade de ano'], 1: ['primeira metade de', '1s', 's1'], 2: ['segunda metade de', '2s', 's2']},
@@ -118,4 +118,6 @@ export default {
   ],
   'refuse-after': ['horas da manhã', 'horas da tarde', 'horas da noite', 'da manhã', 'da tarde', 'da noite'],
   function: ['de', 'a', 'o', 'os', 'as', 'e', 'do', 'da', 'dos', 'das', 'em', 'no', 'na', 'nos', 'nas', 'um', 'uma', 'por', 'pelo', 'pela', 'pelos', 'pelas', 'para', 'com', 'sem', 'que', 'se', 'ou', 'mas', 'como', 'mais', 'menos', 'ao', 'aos', 'à', 'às', 'não', 'já', 'é', 'são', 'foi', 'foram', 'era', 'eram', 'ser', 'está', 'estão', 'estava', 'tem', 'têm', 'tinha', 'há', 'havia', 'seu', 'sua', 'seus', 'suas', 'ele', 'ela', 'eles', 'elas', 'este', 'esta', 'estes', 'estas', 'esse', 'essa', 'isso', 'isto', 'aquele', 'aquela', 'entre', 'sobre', 'até', 'desde', 'após', 'antes', 'depois', 'durante', 'quando', 'onde', 'quem', 'qual', 'também', 'ainda', 'muito', 'só', 'apenas', 'segundo', 'contra', 'cada', 'outros', 'outras', 'todos', 'todas', 'lhe', 'me', 'nos', 'eu', 'você', 'vai', 'vão', 'pode', 'podem', 'será', 'serão', 'num', 'numa', 'deste', 'desta', 'desse', 'nesse', 'neste', 'nesta', 'pois', 'porque', 'embora', 'enquanto', 'tal', 'assim'],
+  last: ['último', 'última', 'ultimo', 'ultima'],
+  nth: {day: ['dia'], month: ['mês', 'mes']},
 } satisfies LexiconSource

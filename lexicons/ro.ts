@@ -415,4 +415,7 @@ export default {
     'încă', 'fiind', 'avea', 'având', 'într', 'într-', 'dintr', 'printr', 'prea', 'nici', 'mă', 'te', 'ne', 'le', 'li', 'îi', 'își', 'îşi', 'îl',
     'ne-a', 'l-a', 'i-a', 's-a', 's-au', 'le-a', 'n-a', 'de la',
   ],
+  last: ['ultima', 'ultimul', 'ultimei', 'ultimului'],
+  nth: {day: ['zi', 'ziua'], week: ['săptămână', 'săptămâna'], month: ['lună', 'luna']},
+  decade: {0: ['anii']},
 } satisfies LexiconSource

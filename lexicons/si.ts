@@ -502,4 +502,5 @@ export default {
     'පමණ',
     'වැඩි',
   ],
+  last: ['අවසාන'],
 } satisfies LexiconSource

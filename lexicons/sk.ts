@@ -776,7 +776,7 @@ export default {
     4: ['štvrtka', 'štvrtkom'],
     5: ['piatka', 'piatkom', 'piatok'],
     6: ['sobotu', 'soboty', 'sobotou'],
-    7: ['nedeľu', 'nedeľe', 'nedeľou'],
+    7: ['nedeľu', 'nedeľe', 'nedeľou', 'nedele'],
   },
   era: {
     bce: ['pred kr.', 'pred kristom', 'pred n. l.', 'p. n. l.'],
@@ -802,6 +802,10 @@ export default {
   },
   decade: {
     0: ['-te roky', '-tych rokov', '-tych rokoch', '-te', '-tych'],
+    1960: ['šesťdesiate roky', 'šesťdesiatych rokov', 'šesťdesiatych rokoch'],
+    1970: ['sedemdesiate roky', 'sedemdesiatych rokov', 'sedemdesiatych rokoch'],
+    1980: ['osemdesiate roky', 'osemdesiatych rokov', 'osemdesiatych rokoch'],
+    1990: ['deväťdesiate roky', 'deväťdesiatych rokov', 'deväťdesiatych rokoch']
   },
   century: ['storočie', 'storočia', 'storočiu', 'storočím', 'storočí', 'stor.', 'st.'],
   'first-months': {
@@ -867,4 +871,6 @@ export default {
     'tom', 'tým', 'tých', 'ktorej', 'čo', 'on', 'ona', 'ono', 'oni', 'my', 'vy', 'mu', 'ho', 'mi', 'im', 'nám', 'vám', 'nás', 'vás', 'proti',
     'preto', 'viac', 'veľmi', 'kde', 'tam', 'tu', 'svoj', 'svoju', 'svoje', 'svojich', 'či', 'ak', 'ešte', 'pretože',
   ],
+  last: ['posledný', 'posledná', 'posledné', 'poslednú', 'posledného'],
+  nth: {day: ['deň', 'dňa'], week: ['týždeň', 'týždňa'], month: ['mesiac', 'mesiaca']},
 } satisfies LexiconSource

@@ -569,7 +569,7 @@ export default {
     ],
   },
   decade: {
-    0: ['-ih', '-ih let', 'ih let', '-ih letih', '.', 'ih letih'],
+    0: ['-ih', '-ih let', 'ih let', '-ih letih', '. leta', '. let', '. letih', 'ih letih'],
   },
   century: ['stoletje', 'stoletja', 'stoletju', 'stol.', 'st.'],
   'first-months': {
@@ -617,4 +617,6 @@ export default {
     'nismo', 'ni', 'nisem', 'čeprav', 'torej', 'potem', 'zdaj', 'tam', 'tukaj', 'zelo',
   ],
   'ordinal-dot': ['.'],
+  last: ['zadnji', 'zadnja', 'zadnjo', 'zadnjega', 'poslednji', 'poslednja'],
+  nth: {day: ['dan', 'dne'], week: ['teden', 'tedna']},
 } satisfies LexiconSource

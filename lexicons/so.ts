@@ -325,4 +325,5 @@ export default {
     'iska',
     'kuu',
   ],
+  last: ['ugu dambeeya'],
 } satisfies LexiconSource

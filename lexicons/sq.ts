@@ -312,4 +312,5 @@ export default {
     'kundër', 'pa', 'deri', 'sipas', 'ndaj', 'ishte', 'ishin', 'kishte', 'kishin', 'qenë', 'jemi', 'jam', 'duke', 'nëse', 'pasi', 'sepse', 'prandaj',
     'ndërsa', 'megjithatë', 'tashmë', 'ende', 'gjithë', 'gjitha', 'çdo', 'disa', 'tjetër', 'tjera', 'mund', 'duhet',
   ],
+  last: ['i fundit', 'e fundit', 'të fundit'],
 } satisfies LexiconSource

@@ -465,4 +465,5 @@ export default {
     'duanana',
     'hiji-hijina',
   ],
+  last: ['panungtungan'],
 } satisfies LexiconSource

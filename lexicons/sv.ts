@@ -147,7 +147,7 @@ export default {
   'half-year': {'': ['halvår', 'halvåret', 'halvan av året', 'årshalva'], 1: ['h1', '1h', 'första halvan av'], 2: ['h2', '2h', 'andra halvan av']},
   year: {'': ['året', 'årtalet'], fiscal: ['räkenskapsår', 'räkenskapsåret', 'verksamhetsår', 'verksamhetsåret', 'säsongen', 'säsong', 'läsåret', 'läsår', 'budgetår', 'budgetåret', 'skolåret']},
   'date-part': {month: ['månad'], day: ['den']},
-  decade: {100: ['-talet', 'talet', '-tal', 'tal', '-talets', 'talets', 's']},
+  decade: {100: ['-talet', 'talet', '-tal', 'tal', '-talets', 'talets', 's'], 1960: ['sextiotalet'], 1970: ['sjuttiotalet'], 1980: ['åttiotalet'], 1990: ['nittiotalet'], 1950: ['femtiotalet'], 1940: ['fyrtiotalet'], 1930: ['trettiotalet']},
   century: ['århundradet', 'seklet', 'århundrade', 'sekel'],
   'date-joiner': ['den'],
   'first-months': {'': ['första månaderna', 'månaderna i år'], before: ['första', 'de första', 'årets första']},
@@ -162,4 +162,6 @@ export default {
   ],
   'refuse-after': ['kap.', '§', '§§'],
   function: ['och', 'i', 'att', 'det', 'som', 'en', 'ett', 'på', 'är', 'av', 'för', 'med', 'till', 'den', 'de', 'har', 'inte', 'om', 'men', 'var', 'jag', 'sig', 'från', 'vi', 'så', 'kan', 'man', 'när', 'hade', 'under', 'över', 'också', 'efter', 'eller', 'nu', 'sin', 'sitt', 'sina', 'där', 'vid', 'mot', 'ska', 'skulle', 'kommer', 'ut', 'får', 'blev', 'blir', 'bli', 'vara', 'varit', 'han', 'hon', 'dem', 'deras', 'hans', 'hennes', 'du', 'ni', 'oss', 'mig', 'dig', 'denna', 'detta', 'dessa', 'hos', 'mellan', 'utan', 'inom', 'enligt', 'bland', 'sedan', 'innan', 'medan', 'eftersom', 'bara', 'även', 'mer', 'mindre', 'mest', 'än', 'då', 'här', 'upp', 'ner', 'in', 'alla', 'andra', 'varje', 'samt', 'dock', 'redan', 'fortfarande', 'ha', 'få', 'vill', 'måste', 'hur', 'vad', 'vem', 'vilket', 'vilka', 'vilken', 'per', 'ju', 'åt', 'hela', 'genom', 'kring'],
+  last: ['sista'],
+  nth: {day: ['dag', 'dagen'], week: ['vecka', 'veckan'], month: ['månad', 'månaden']},
 } satisfies LexiconSource

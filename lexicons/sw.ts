@@ -434,4 +434,5 @@ export default {
     'wakiwa',
     'akiwa',
   ],
+  last: ['mwisho'],
 } satisfies LexiconSource

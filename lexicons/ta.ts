@@ -1647,4 +1647,5 @@ export default {
     'என்றும்',
     'ஆக',
   ],
+  last: ['கடைசி'],
 } satisfies LexiconSource

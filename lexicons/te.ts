@@ -727,4 +727,5 @@ export default {
     'వంటి',
     'ఇతర',
   ],
+  last: ['చివరి'],
 } satisfies LexiconSource

@@ -707,4 +707,5 @@ export default {
     'ยี่ห้อ',
     'ยี่งอ',
   ],
+  last: ['สุดท้ายของ'],
 } satisfies LexiconSource

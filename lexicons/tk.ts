@@ -249,4 +249,5 @@ export default {
     'altyndan', 'biri', 'biriniň', 'birine', 'birini', 'birinde', 'ýüzi', 'ýüzünde', 'ýüzüne', 'ýüzünden', 'müňlerçe', 'onlarça', 'ýüzlerçe', 'ähli',
     'beýleki', 'täze', 'ýene', 'indi', 'gerek', 'bolsa', 'altyndaky', 'hem de',
   ],
+  last: ['soňky'],
 } satisfies LexiconSource

@@ -397,6 +397,10 @@ export default {
       'lar', 'ler', 'li', 'lu', 'lü', "'lar", "'ler", "'li", "'lu", "'lü", 'li yıllar', 'li yıllarda', 'li yılların', 'lu yıllar', 'lu yıllarda',
       'lü yıllar', 'li yıllardan',
     ],
+    1960: ['altmışlı yıllar', 'altmışlar'],
+    1970: ['yetmişli yıllar', 'yetmişler'],
+    1980: ['seksenli yıllar', 'seksenler'],
+    1990: ['doksanlı yıllar', 'doksanlar']
   },
   century: ['yüzyıl', 'yy', 'yy.', 'asır', 'asr', 'yüzyılı'],
   relative: {
@@ -439,4 +443,6 @@ export default {
     'birini', 'birinden', 'birlik', 'birlikte', 'bine', 'binen', 'binin', 'binip', 'bini', 'binde', 'binden', 'kırka', 'ellerin', 'ellerini', 'onay',
     'onur', 'yarı', 'yarın', 'yarına', 'beşik', 'üçgen', 'ikili', 'ikilik', 'üçlü', 'dörtlü', 'beşli', 'altılı', 'yedili',
   ],
+  last: ['son'],
+  nth: {day: ['gün', 'günü', 'gününde'], week: ['hafta', 'haftası', 'haftasında'], month: ['ay', 'ayı', 'ayında']},
 } satisfies LexiconSource

@@ -505,4 +505,5 @@ export default {
     'صرف',
     'جیسے',
   ],
+  last: ['آخری'],
 } satisfies LexiconSource

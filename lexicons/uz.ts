@@ -262,4 +262,5 @@ export default {
     'yuzlab', 'barcha', 'boshqa', 'yangi', "ko'plab", 'yana', 'endi', 'kerak', 'esa', 'beshik', 'ikkisi', 'ushbu', 'hamda', 'tomonidan', 'qilgan',
     'qilish', 'etgan', 'mumkin',
   ],
+  last: ['oxirgi', 'so‘nggi'],
 } satisfies LexiconSource

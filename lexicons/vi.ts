@@ -916,4 +916,5 @@ export default {
     'tám chuyện',
     'sáu câu',
   ],
+  last: ['cuối cùng của', 'cuối cùng'],
 } satisfies LexiconSource

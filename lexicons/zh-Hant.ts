@@ -165,4 +165,7 @@ export default {
     second: ['每秒約'],
     minute: ['每分鐘'],
   },
+  last: ['最後一個', '最後的', '最後'],
+  nth: {day: ['一天', '天'], week: ['週', '星期', '個星期'], month: ['個月']},
+  century: {20: ['上世紀', '上個世紀']},
 } satisfies LexiconSource

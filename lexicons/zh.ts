@@ -947,7 +947,7 @@ export default {
   decade: {
     0: ['年代'],
   },
-  century: ['世纪', '世紀'],
+  century: {'': ['世纪', '世紀'], 20: ['上世纪', '上个世纪']},
   quarter: {
     '': ['季度', '季'],
     1: [
@@ -1526,4 +1526,6 @@ export default {
     '一併',
     '一種',
   ],
+  last: ['最后一个', '最后的', '最后'],
+  nth: {day: ['一天', '天'], week: ['周', '星期', '个星期'], month: ['个月']},
 } satisfies LexiconSource

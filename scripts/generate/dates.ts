@@ -18,6 +18,14 @@ export function addDates(draft: Draft, locale: string): void {
   addRelative(draft, dig(ownData('dates', locale, 'dateFields'), 'dates', 'fields'))
 }
 
+/** How months are also written: without the point of the abbreviation, without the marks of Latin letters (fevrier, dec). */
+export function addPlainMonths(draft: Draft, dropped: readonly string[]): void {
+  const months = draft.senses.get('month') ?? new Map<string, Set<string>>()
+  for (const [name, ids] of [...months])
+    for (const bare of [name.replace(/\.$/, ''), name.normalize('NFD').replace(/[.\u0300-\u036f]/g, '')])
+      if (/^\p{scx=Latin}{3,}$/u.test(bare) && !months.has(bare) && !dropped.includes(bare)) months.set(bare, ids)
+}
+
 /** The order of all-numeric dates, by the short pattern. */
 export const dateOrder = (locale: string): DateOrder | undefined => orderIn(localeData('dates', locale, 'ca-gregorian'))
 /** The same, where the locale has a pattern of its own. */
@@ -132,6 +140,7 @@ function addRelative(draft: Draft, data: Json): void {
       for (const [key, name] of texts(dig(data, field + width))) {
         if (key === 'displayName') {
           if (field === 'quarter' && isName(name)) addWord(draft, 'quarter', '', name)
+          else if (field !== 'year' && width === '' && isName(name)) addWord(draft, 'nth', field, name)
           continue
         }
         const offset = /^relative-type-(-?\d)$/.exec(key)?.[1]

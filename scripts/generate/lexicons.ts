@@ -4,7 +4,7 @@ import type {LexiconSource} from '../../src/lexicon/source'
 import {addPersianMonths} from './calendars'
 import {dig, locales, supplemental, textAt} from './cldr'
 import {addCurrencies, sharedSigns} from './currencies'
-import {addDates} from './dates'
+import {addDates, addPlainMonths} from './dates'
 import {
   addSource,
   createDraft,
@@ -161,6 +161,7 @@ export function createGenerator(sources: Sources): (tag: string) => string {
     if (parent !== undefined) subtract(draft, parent)
     for (const other of others) subtract(draft, {...other, settings: {}})
     for (const source of own) addSource(draft, source)
+    addPlainMonths(draft, [...dropped, ...own.flatMap(functionWords)])
     return formatDraft(draft)
   }
 }

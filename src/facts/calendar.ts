@@ -88,6 +88,28 @@ export function fromPersian(year: number, month: number, day: number): Day {
   return fromDayNumber(days)
 }
 
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(year: number, month: number, day: number): number {
+  // Day 0, 1 January of year 0, is a Saturday in the proleptic Gregorian calendar.
+  return ((dayNumber(year, month, day) + 5) % 7) + 1
+}
+
+/** The `n`th Monday to Sunday (1 to 7) of a month; the last one for -1. */
+export function nthWeekday(year: number, month: number, weekday: number, n: number): Day {
+  const size = daysInMonth(month, year)
+  const first = 1 + ((weekday - weekdayOf(year, month, 1) + 7) % 7)
+  const last = size - ((weekdayOf(year, month, size) - weekday + 7) % 7)
+  return {year, month, day: n < 0 ? last : first + 7 * (n - 1)}
+}
+
+/** First day and last day of the `n`th ISO 8601 week of a year; of its last one for -1. */
+export function isoWeek(year: number, n: number): [Day, Day] {
+  // The first week is the one with 4 January in it.
+  const monday = (of: number): number => dayNumber(of, 1, 4) - weekdayOf(of, 1, 4) + 1
+  const start = n < 0 ? monday(year + 1) - 7 : monday(year) + 7 * (n - 1)
+  return [fromDayNumber(start), fromDayNumber(start + 6)]
+}
+
 /** `n` days, weeks, months or years after a day. */
 export function shift(day: Required<Day>, n: number, unit: string): Day {
   const {year, month, day: date} = day as {year: number; month: number; day: number}

@@ -15,6 +15,7 @@ import {
   skipSpaces,
   skipSpacesBack,
   unitAt,
+  wordEnd,
 } from './reader'
 
 /** A date or period as it stands in the text. */
@@ -28,18 +29,18 @@ export interface DateRead {
   readonly other?: string
   /** The parts of a plain date, for ranges. */
   readonly day?: Day
+  /** The same as written: in the calendar of the text. */
+  readonly written?: Day
 }
 
 const componentMask = maskOf('month', 'date-part', 'year', 'ordinal', 'cardinal', 'era')
 const markMask = maskOf('date-part', 'year', 'ordinal-after')
 const joinerMask = maskOf('date-joiner')
 const yearOrJoinerMask = maskOf('date-joiner', 'year')
-const toMask = maskOf('to', 'joiner')
 const eraMask = maskOf('era')
 const monthMask = maskOf('month')
 const partOrYearMask = maskOf('date-part', 'year')
 const yearMask = maskOf('year')
-const weekdayMask = maskOf('weekday')
 
 export const findSense = (found: Match | undefined, name: SenseName): Sense | undefined => {
   if (found === undefined) return undefined
@@ -52,6 +53,8 @@ const dot = 46
 const slash = 47
 const dash = 45
 const comma = 44
+const colon = 58
+const plus = 43
 
 /** A run of plain digits at `at`: its value, length and end. */
 export interface Plain {
@@ -67,31 +70,6 @@ export function plainDigits(reader: Reader, at: number): Plain | undefined {
   return {value: Number(digitsBetween(reader, at, end)), size: end - at, end}
 }
 
-/** The date, month, period of days or range of dates that starts at `at` (a digit, a month or a word beside one). */
-export function readDate(reader: Reader, at: number): DateRead | undefined {
-  const first =
-    (isDigitAt(reader, at) ? readNumeric(reader, at) : undefined) ??
-    readDayRange(reader, at) ??
-    readComponents(reader, at)
-  return first === undefined ? undefined : withWeekday(reader, extendRange(reader, first))
-}
-
-/** A weekday beside a full date belongs to it: Sunday, December 7, 2014. */
-function withWeekday(reader: Reader, found: DateRead): DateRead {
-  if (found.day?.day === undefined) return found
-  let before = skipSpacesBack(reader, found.start)
-  if (unitAt(reader, before - 1) === comma || unitAt(reader, before - 1) === dot) before--
-  const ahead = matchBefore(reader, before, weekdayMask)
-  if (ahead !== undefined) return {...found, start: ahead.start}
-  const next = skipSpaces(reader, found.end)
-  const behind = matchAt(
-    reader,
-    unitAt(reader, next) === 40 || unitAt(reader, next) === comma ? skipSpaces(reader, next + 1) : next,
-    weekdayMask,
-  )
-  return behind === undefined || unitAt(reader, next) === 40 ? found : {...found, end: behind.end}
-}
-
 // --- all digits ---------------------------------------------------------------------------------------------------
 
 /** `03/11/2025`, `3.11.2025`, `2025-11-03`, `10. 11. 2025`, `11/2025`. */
@@ -103,7 +81,8 @@ export function readNumeric(reader: Reader, at: number): DateRead | undefined {
   const spaced = mark === dot && unitAt(reader, a.end + 1) === 32 ? 1 : 0
   const b = plainDigits(reader, a.end + 1 + spaced)
   if (b === undefined || b.size > 4) return undefined
-  if (unitAt(reader, b.end) !== mark) return spaced ? undefined : monthAndYear(reader, at, a, b, mark)
+  if (unitAt(reader, b.end) !== mark)
+    return spaced ? undefined : (yearBehindComma(reader, at, a, b, mark) ?? monthAndYear(reader, at, a, b, mark))
   const gap = spaced && unitAt(reader, b.end + 1) === 32 ? 1 : 0
   const c = plainDigits(reader, b.end + 1 + gap)
   if (c === undefined) return undefined
@@ -141,6 +120,14 @@ function threeParts(reader: Reader, at: number, a: Plain, b: Plain, c: Plain, ma
   if (!isDay(calendarDay(reader, likely))) return dated(reader, at, c.end, other, rule)
   const open = mark !== dot && !orderSettled && a.value !== b.value && isDay(other)
   return dated(reader, at, c.end, likely, rule, open ? other : undefined)
+}
+
+/** `08/12, 2015`: the year behind a comma. */
+function yearBehindComma(reader: Reader, at: number, a: Plain, b: Plain, mark: number): DateRead | undefined {
+  if (mark === dot || unitAt(reader, b.end) !== comma || a.size + b.size < 3) return undefined
+  const year = plainDigits(reader, skipSpaces(reader, b.end + 1))
+  const isYear = year?.size === 4 && isLikelyYear(year.value) && !isLetterAt(reader, year.end)
+  return isYear ? threeParts(reader, at, a, b, year, mark) : undefined
 }
 
 /** Two digits of a year: of the Buddhist era where that is the calendar (68 is 2568), of this century or the last elsewhere. */
@@ -192,6 +179,23 @@ function isDayBefore(reader: Reader, at: number): boolean {
 
 export const isLikelyYear = (year: number): boolean => year >= 1500 && year <= 2100
 
+/** A year as it is written, in the Gregorian calendar. */
+export function gregorian(reader: Reader, year: number): number {
+  const {calendar} = reader.conventions
+  if (calendar === 'buddhist' && year >= 2400 && year <= 2643) return year - 543
+  if (calendar === 'persian' && year >= 1200 && year <= 1498) return year + 621
+  return year
+}
+
+/** A year in four digits at `at`; the word for year written against it (2025年) is part of it. */
+export function yearAt(reader: Reader, at: number): {value: number; end: number} | undefined {
+  const digits = plainDigits(reader, at)
+  if (digits?.size !== 4 || isSpacedLetterAt(reader, digits.end)) return undefined
+  const value = gregorian(reader, digits.value)
+  const word = isFreeAt(reader, digits.end) ? matchAt(reader, digits.end, yearMask) : undefined
+  return isLikelyYear(value) ? {value, end: word?.end ?? digits.end} : undefined
+}
+
 /** A finished date; `undefined` when there is no such day. */
 function dated(reader: Reader, start: number, end: number, day: Day, rule: string, other?: Day): DateRead | undefined {
   const real = calendarDay(reader, day)
@@ -203,6 +207,7 @@ function dated(reader: Reader, start: number, end: number, day: Day, rule: strin
     iso: isoOf(real),
     rule,
     day: real,
+    written: day,
     ...(other === undefined ? {} : {other: isoOf(calendarDay(reader, other))}),
   }
 }
@@ -211,10 +216,8 @@ function dated(reader: Reader, start: number, end: number, day: Day, rule: strin
 function calendarDay(reader: Reader, day: Day): Day {
   const {year} = day
   if (year === undefined) return day
-  const {calendar} = reader.conventions
-  if (calendar === 'buddhist' && year >= 2400 && year <= 2643) return {...day, year: year - 543}
-  if (calendar === 'persian' && year >= 1200 && year <= 1498) return persianDay(day)
-  return day
+  if (reader.conventions.calendar === 'persian' && year >= 1200 && year <= 1498) return persianDay(day)
+  return {...day, year: gregorian(reader, year)}
 }
 
 function persianDay({year, month, day}: Day): Day {
@@ -227,7 +230,7 @@ function persianDay({year, month, day}: Day): Day {
 
 // --- words --------------------------------------------------------------------------------------------------------
 
-interface Component {
+export interface Component {
   what: 'day' | 'month' | 'year' | 'number'
   value: number
   start: number
@@ -254,13 +257,13 @@ export function readComponents(reader: Reader, at: number): DateRead | undefined
 
 function nextComponent(reader: Reader, parts: readonly Component[]): Component | undefined {
   const last = parts[parts.length - 1]!
-  const at = skipConnectors(reader, last.end)
+  const at = skipConnectors(reader, last.end, last.what === 'year')
   if (at < 0) return undefined
   const next = readComponent(reader, at)
-  if (next === undefined) return undefined
+  if (next === undefined) return yearBehindClock(reader, parts, at)
   const named = parts.some(({what}) => what === 'month') || next.what === 'month'
   if (next.what === 'number') {
-    if (!named && !(last.sure && next.size <= 2)) return undefined
+    if (!named && !(last.sure && next.size <= 2) && !isDayBehindYear(reader, last, next)) return undefined
     if (
       next.size === 2 &&
       parts.some(({what}) => what === 'day' || what === 'number') &&
@@ -272,23 +275,45 @@ function nextComponent(reader: Reader, parts: readonly Component[]): Component |
   return next
 }
 
+/** `2015/23/Sep`, `1906 6 juin` where the year comes first: a month's name goes on behind the day. */
+function isDayBehindYear(reader: Reader, year: Component, day: Component): boolean {
+  const mark = unitAt(reader, year.end)
+  if (year.what !== 'year' || day.size > 2 || !(mark === slash || mark === dash || marksBehind(reader))) return false
+  const at = skipConnectors(reader, day.end)
+  return at >= 0 && findSense(matchAt(reader, at, monthMask), 'month') !== undefined
+}
+
+/** `Thu Oct 26 11:00:09 EDT 2023`: a clock time between the day and the year. */
+function yearBehindClock(reader: Reader, parts: readonly Component[], at: number): Component | undefined {
+  if (parts.length !== 2 || parts.some(({what}) => what === 'year')) return undefined
+  let end = at
+  while (isDigitAt(reader, end) || unitAt(reader, end) === colon) end++
+  if (end - at < 5 || unitAt(reader, at + 2) !== colon) return undefined
+  let from = skipSpaces(reader, end)
+  const zone = unitAt(reader, from) === plus || unitAt(reader, from) === dash ? from + 5 : wordEnd(reader, from)
+  if (zone - from <= 5 && zone > from) from = skipSpaces(reader, zone)
+  const year = from > end ? yearAt(reader, from) : undefined
+  return year === undefined ? undefined : {what: 'year', start: from, size: 4, sure: true, ...year}
+}
+
 /** What may stand between the parts of a date: one comma, point, slash, dash or joining word, and spaces. -1 when more does. */
-function skipConnectors(reader: Reader, from: number): number {
+export function skipConnectors(reader: Reader, from: number, isBehindYear = false): number {
   let at = skipSpaces(reader, from)
   const mark = unitAt(reader, at)
   if (mark === dot || mark === comma || mark === slash || mark === dash) at = skipSpaces(reader, at + 1)
   for (let round = 0; round < 2; round++) {
     const joiner = matchAt(reader, at, round === 0 ? yearOrJoinerMask : joinerMask)
     if (joiner === undefined) break
-    // "2025 році 3": the word for the year is passed; "ngày 3 năm 2025" keeps it, since a number follows it
-    const marks = matchAt(reader, at, partOrYearMask)?.end === joiner.end
+    // "2025 року 3": the word for the year is passed; "ngày 3 năm 2025" keeps it, since a number follows it
+    const marks = !isBehindYear && matchAt(reader, at, partOrYearMask)?.end === joiner.end
     if (marks && isDigitAt(reader, skipSpaces(reader, joiner.end)) && !marksBehind(reader)) break
     at = skipSpaces(reader, joiner.end)
   }
   return at < reader.end ? at : -1
 }
 
-function readComponent(reader: Reader, at: number): Component | undefined {
+/** A part of a date at `at`: a month's name, a number that may be a day, a year. */
+export function readComponent(reader: Reader, at: number): Component | undefined {
   if (isDigitAt(reader, at)) return readNumberComponent(reader, at)
   const apostrophe = unitAt(reader, at) === 39
   if (apostrophe && isDigitAt(reader, at + 1)) {
@@ -315,7 +340,7 @@ function readComponent(reader: Reader, at: number): Component | undefined {
   const marked = mark === undefined || marksBehind(reader) ? undefined : readMarkedBefore(reader, at, found, mark)
   if (marked !== undefined) return marked
   const ordinal = findSense(found, 'ordinal')
-  if (ordinal !== undefined && ordinal.value <= 31)
+  if (ordinal !== undefined && ordinal.value <= 31 && !marksBehind(reader))
     return {what: 'number', value: ordinal.value, start: at, end: found.end, size: 2, sure: false}
   return findSense(found, 'cardinal') === undefined ? undefined : readNumberComponent(reader, at)
 }
@@ -439,7 +464,7 @@ function readMarkedBefore(reader: Reader, at: number, found: Match, mark: Sense)
 }
 
 /** Puts the parts together; `undefined` when they make no date or are too few to be sure. */
-function resolve(reader: Reader, parts: Component[]): DateRead | undefined {
+export function resolve(reader: Reader, parts: Component[]): DateRead | undefined {
   let year: Component | undefined
   let month: Component | undefined
   let day: Component | undefined
@@ -473,18 +498,18 @@ function resolve(reader: Reader, parts: Component[]): DateRead | undefined {
   const calendar =
     month.calendar ?? (year?.calendar && eraOffsets[year.calendar] === undefined ? year.calendar : undefined)
   const written: Day = {year: year?.value, month: month.value, day: day?.value}
-  if (calendar === 'persian' && year !== undefined) return finish(start, end, persianDay(written))
+  if (calendar === 'persian' && year !== undefined) return finish(start, end, persianDay(written), written)
   if (calendar !== undefined && calendar !== 'persian') return undefined
   if (calendar === 'persian') return undefined
   const plain = year === undefined || year.calendar !== undefined ? written : calendarDay(reader, written)
-  return finish(start, end, plain)
+  return finish(start, end, plain, written)
 }
 
 const isPlausibleYear = (part: Component): boolean => part.value >= 1 && part.value <= 2900
 const isAnchored = (used: readonly Component[]): boolean => used.some(({what, sure}) => what === 'month' && sure)
 
-function finish(start: number, end: number, day: Day): DateRead | undefined {
-  return isDay(day) ? {start, end, kind: 'date', iso: isoOf(day), rule: 'date/named', day} : undefined
+function finish(start: number, end: number, day: Day, written: Day = day): DateRead | undefined {
+  return isDay(day) ? {start, end, kind: 'date', iso: isoOf(day), rule: 'date/named', day, written} : undefined
 }
 
 /** What an unmarked number of one or two digits is: the day, when a month stands beside it. */
@@ -499,115 +524,3 @@ function numberRole(
   if (month !== undefined || parts[index + 1]?.what === 'month') return 'day'
   return undefined
 }
-
-// --- ranges -------------------------------------------------------------------------------------------------------
-
-/** Position behind a connector between the ends of a range: a dash or a word; 0 when there is none. */
-export function connectorEnd(reader: Reader, at: number): number {
-  const from = skipSpaces(reader, at)
-  const mark = unitAt(reader, from)
-  if (mark === dash || mark === 126) return skipSpaces(reader, from + 1)
-  const found = matchAt(reader, from, toMask)
-  return found === undefined ? 0 : skipSpaces(reader, found.end)
-}
-
-/** `10. bis 22. August 2012`, `3-5 November 2025`: the first day borrows month and year. */
-function readDayRange(reader: Reader, at: number): DateRead | undefined {
-  const first = plainDigits(reader, at)
-  if (first === undefined || first.size > 2 || first.value < 1 || first.value > 31) return undefined
-  const mark = matchAt(reader, first.end, markMask)
-  const behind =
-    unitAt(reader, first.end) === dot
-      ? first.end + 1
-      : mark !== undefined && findSense(mark, 'year') === undefined
-        ? mark.end
-        : first.end
-  const from = connectorEnd(reader, behind)
-  if (from === 0 || !isDigitAt(reader, from)) return undefined
-  const second = readComponents(reader, from)
-  if (second?.day?.month === undefined || second.day.day === undefined || second.day.day <= first.value)
-    return undefined
-  const start: Day = {...second.day, day: first.value}
-  if (!isDay(start)) return undefined
-  return {start: at, end: second.end, kind: 'period', iso: `${isoOf(start)}/${second.iso}`, rule: 'period/days'}
-}
-
-/** A date with a connector and a second date of the same depth is a period. */
-function extendRange(reader: Reader, first: DateRead): DateRead {
-  if (first.day === undefined) return first
-  const from = connectorEnd(reader, first.end)
-  if (from === 0) return first
-  const second = secondDate(reader, from, first) ?? secondDate(reader, skipArticle(reader, from), first)
-  if (second?.day === undefined || (second.day.day === undefined) !== (first.day.day === undefined)) return first
-  const joined = isJoinedByWord(reader, first.end)
-  const [a, b] = [borrow(first.day, second.day), borrow(second.day, first.day)]
-  if (!isDay(a) || isoOf(a) >= isoOf(b) || (joined && !opensRange(reader, first.start))) return first
-  return {start: first.start, end: second.end, kind: 'period', iso: `${isoOf(a)}/${isoOf(b)}`, rule: 'period/dates'}
-}
-
-const secondDate = (reader: Reader, at: number, first: DateRead): DateRead | undefined =>
-  (isDigitAt(reader, at) ? readNumeric(reader, at) : undefined) ??
-  readComponents(reader, at) ??
-  daysOfMonth(reader, at, first)
-
-const betweenMask = maskOf('between')
-/** Whether "between" or "from" stands before `at`, perhaps with an article. */
-export const opensRange = (reader: Reader, at: number): boolean => {
-  const back = matchBefore(reader, at, betweenMask)
-  if (back !== undefined) return true
-  // between the 21 June and the 15 November: one short word between opener and date
-  let i = skipSpacesBack(reader, at)
-  while (i > reader.start && isSpacedLetterAt(reader, i - 1)) i--
-  return matchBefore(reader, i, betweenMask) !== undefined
-}
-
-/** "and" joins the ends of a range only after "between". */
-function isJoinedByWord(reader: Reader, at: number): boolean {
-  const found = matchAt(reader, skipSpaces(reader, at), toMask)
-  return found !== undefined && findSense(found, 'to') === undefined
-}
-
-/** A short word between connector and date, such as an article. */
-function skipArticle(reader: Reader, at: number): number {
-  if (isDigitAt(reader, at) || !isSpacedLetterAt(reader, at)) return at
-  let end = at
-  while (isSpacedLetterAt(reader, end)) end++
-  const next = skipSpaces(reader, end)
-  return end - at <= 4 && isDigitAt(reader, next) ? next : at
-}
-
-/** `March 3 - 5, 2025`: the second end is only a day; the year may stand behind it. */
-function daysOfMonth(reader: Reader, at: number, first: DateRead): DateRead | undefined {
-  const day = plainDigits(reader, at)
-  if (
-    day === undefined ||
-    day.size > 2 ||
-    first.day?.day === undefined ||
-    first.day.month === undefined ||
-    first.rule !== 'date/named'
-  )
-    return undefined
-  if (day.value <= first.day.day || isSpacedLetterAt(reader, day.end)) return undefined
-  const from = skipConnectors(reader, day.end)
-  const year = from < 0 ? undefined : plainDigits(reader, from)
-  const full: Day = {
-    month: first.day.month,
-    day: day.value,
-    year: first.day.year ?? (year?.size === 4 ? year.value : undefined),
-  }
-  if (!isDay(full) || (year?.size !== 4 && first.day.year === undefined && isFreeAt(reader, day.end))) return undefined
-  return {
-    start: at,
-    end: first.day.year === undefined && year?.size === 4 ? year.end : day.end,
-    kind: 'date',
-    iso: isoOf(full),
-    rule: 'date/named',
-    day: full,
-  }
-}
-
-const borrow = (own: Day, other: Day): Day => ({
-  year: own.year ?? other.year,
-  month: own.month ?? other.month,
-  day: own.day,
-})

@@ -1,7 +1,11 @@
 import {type Match, maskOf} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
 import {eraOffsets, fullYear, isoOf} from './calendar'
-import {type DateRead, findSense, isLikelyYear, opensRange, plainDigits} from './date'
+import {type DateRead, findSense, gregorian, isLikelyYear, plainDigits, readComponents, readNumeric} from './date'
+import {opensRange} from './date-range'
+import {toNumber} from './decimal'
+import {readNth, readNthBehind} from './nth'
+import {readNumber} from './number'
 import {
   isDigitAt,
   isFreeAt,
@@ -70,25 +74,26 @@ const dropBare = (found: DateRead | undefined): DateRead | undefined =>
     ? undefined
     : found
 
-const gregorian = (reader: Reader, year: number): number => {
-  const {calendar} = reader.conventions
-  if (calendar === 'buddhist' && year >= 2400 && year <= 2643) return year - 543
-  if (calendar === 'persian' && year >= 1200 && year <= 1498) return year + 621
-  return year
-}
-
 /** A period by its own name: quarter, half, first months, decade, century, fiscal year, range of years. */
 export function readPeriod(reader: Reader, at: number): DateRead | undefined {
   if (isDigitAt(reader, at))
     return dropBare(
       readYears(reader, at) ??
         readDecade(reader, at) ??
+        readNth(reader, at) ??
         readNumberedPart(reader, at) ??
         readFirstMonths(reader, at) ??
         readCentury(reader, at) ??
         readYearThenPart(reader, at),
     )
-  return dropBare(readNamedPart(reader, at)) ?? readCenturyWord(reader, at) ?? readEraMonths(reader, at)
+  return (
+    readNth(reader, at) ??
+    dropBare(readNamedPart(reader, at)) ??
+    readNamedDecade(reader, at) ??
+    readDecade(reader, at) ??
+    readCenturyWord(reader, at) ??
+    readEraMonths(reader, at)
+  )
 }
 
 const period = (start: number, end: number, iso: string, rule: string): DateRead => ({
@@ -145,6 +150,9 @@ function readSpacedYears(reader: Reader, at: number, end: number, a: number): Da
     if (word === undefined) return undefined
     next = skipSpaces(reader, word.end)
   }
+  const date = (isDigitAt(reader, next) ? readNumeric(reader, next) : undefined) ?? readComponents(reader, next)
+  if (date?.day?.month !== undefined && date.day.year !== undefined)
+    return date.day.year > a ? period(at, date.end, `${a}/${date.iso}`, 'period/dates') : undefined
   let second = plainDigits(reader, next)
   if (second === undefined && isSpacedLetterAt(reader, next)) {
     next = skipSpaces(reader, wordEnd(reader, next))
@@ -163,31 +171,58 @@ function readSpacedYears(reader: Reader, at: number, end: number, a: number): Da
 const spanOfYears = (a: number, b: number, start: number, end: number): DateRead | undefined =>
   isLikelyYear(b) && b > a ? period(start, end, `${a}/${b}`, 'period/years') : undefined
 
-/** `1980s`, `1990-an`, `1980年代`, `80er Jahre`, `gli anni '80`. */
+/** `1980s`, `1990-an`, `1980年代`, `80er Jahre`, `gli anni '80`, `八十年代`, `anni Sessanta`. */
 function readDecade(reader: Reader, at: number): DateRead | undefined {
   const digits = plainDigits(reader, at)
-  if (digits === undefined || digits.value % 10 !== 0 || (digits.size !== 2 && digits.size !== 4)) return undefined
-  const year = digits.size === 4 ? digits.value : digits.value < 20 ? 2000 + digits.value : 1900 + digits.value
-  if (!isLikelyYear(year)) return undefined
-  const from = skipSpaces(reader, digits.end)
-  const found =
-    matchAt(reader, from, decadeMask) ??
-    (unitAt(reader, digits.end) === dash || unitAt(reader, digits.end) === 39
-      ? matchAt(reader, digits.end + 1, decadeMask)
-      : undefined)
-  const before = found === undefined ? matchBefore(reader, at, decadeMask) : undefined
-  const word = found ?? before
-  if (
-    word === undefined &&
-    digits.size === 4 &&
-    unitAt(reader, digits.end) === 115 &&
-    !isLetterAt(reader, digits.end + 1)
-  )
-    return {start: at, end: digits.end + 1, kind: 'date', iso: `${String(year).slice(0, 3)}X`, rule: 'date/decade'}
-  if (word === undefined) return undefined
-  const end = found?.end ?? digits.end
-  if (word.senses[0]!.id === '100' && year % 100 === 0) return century(at, end, year / 100 + 1)
-  return {start: at, end, kind: 'date', iso: `${String(year).slice(0, 3)}X`, rule: 'date/decade'}
+  const number = digits ?? spelledTens(reader, at)
+  if (number === undefined || number.value % 10 !== 0 || (number.size !== 2 && number.size !== 4)) return undefined
+  const year = number.size === 4 ? number.value : yearOfDecade(number.value)
+  if (year === undefined || !isLikelyYear(year)) return undefined
+  const {end} = number
+  const isAffixed = unitAt(reader, end) === dash || unitAt(reader, end) === 39
+  const behind = matchAt(reader, skipSpaces(reader, end), decadeMask)
+  const unit = number.size === 2 ? matchAt(reader, skipSpaces(reader, end), unitMask) : undefined
+  // "30 lat" are thirty years, "lata 90." a decade
+  if (findSense(unit, 'unit')?.id === 'year' && unit!.end >= (behind?.end ?? 0)) return undefined
+  const found = decadeMark(behind) ?? (isAffixed ? decadeMark(matchAt(reader, end + 1, decadeMask)) : undefined)
+  const word = found ?? decadeMark(matchBefore(reader, at, decadeMask))
+  if (word === undefined) {
+    const isS = number.size === 4 && unitAt(reader, end) === 115 && !isLetterAt(reader, end + 1)
+    return isS ? decade(at, end + 1, year) : undefined
+  }
+  if (word.senses[0]!.id === '100' && year % 100 === 0) return century(at, found?.end ?? end, year / 100 + 1)
+  return decade(at, found?.end ?? end, year)
+}
+
+const decade = (start: number, end: number, year: number): DateRead => ({
+  start,
+  end,
+  kind: 'date',
+  iso: `${String(year).slice(0, 3)}X`,
+  rule: 'date/decade',
+})
+
+/** A word that makes a decade of a number beside it, not one that is a decade by itself. */
+const decadeMark = (found: Match | undefined): Match | undefined =>
+  found === undefined || found.senses[0]!.value >= 1000 ? undefined : found
+
+/** The year two digits of a decade begin with; the twenties may be those of either century. */
+const yearOfDecade = (value: number): number | undefined =>
+  value === 20 ? undefined : value < 20 ? 2000 + value : 1900 + value
+
+/** Thirty to ninety in words, for a decade. */
+function spelledTens(reader: Reader, at: number): {value: number; size: number; end: number} | undefined {
+  const number = readNumber(reader, at)
+  if (number === undefined || number.fraction || number.scale) return undefined
+  const value = toNumber(number.value)
+  return value >= 30 && value <= 90 ? {value, size: 2, end: number.end} : undefined
+}
+
+/** `the nineties`, `девяностые годы`, `التسعينيات`: a decade in words of its own. */
+function readNamedDecade(reader: Reader, at: number): DateRead | undefined {
+  const found = matchAt(reader, at, decadeMask)
+  const year = findSense(found, 'decade')?.value ?? 0
+  return found === undefined || year < 1000 ? undefined : decade(at, found.end, year)
 }
 
 // --- quarters and halves ------------------------------------------------------------------------------------------
@@ -250,6 +285,8 @@ function readYearThenPart(reader: Reader, at: number): DateRead | undefined {
   const value = gregorian(reader, digits.value)
   if (!isLikelyYear(value)) return undefined
   const word = matchAt(reader, skipSpaces(reader, digits.end), yearMask)
+  const nth = readNthBehind(reader, {year: value, start: at, end: word?.end ?? digits.end})
+  if (nth !== undefined) return nth
   let from = skipSpaces(reader, word?.end ?? digits.end)
   const joiner = matchAt(reader, from, joinerMask)
   if (joiner !== undefined && !isDigitAt(reader, from)) from = skipSpaces(reader, joiner.end)
@@ -340,18 +377,19 @@ function readCentury(reader: Reader, at: number): DateRead | undefined {
   return decadeOfCentury(reader, at, found.end, digits.value) ?? century(at, found.end, digits.value)
 }
 
-/** `20世纪80年代`: a decade of a century. */
+/** `20世纪80年代`, `上世纪八十年代`: a decade of a century. */
 function decadeOfCentury(reader: Reader, at: number, end: number, number: number): DateRead | undefined {
-  const digits = plainDigits(reader, end)
-  const word = digits?.size === 2 && digits.value % 10 === 0 ? matchAt(reader, digits.end, decadeMask) : undefined
-  if (word === undefined) return undefined
-  return {start: at, end: word.end, kind: 'date', iso: `${number - 1}${digits!.value / 10}X`, rule: 'date/decade'}
+  const tens = plainDigits(reader, end) ?? spelledTens(reader, end)
+  const word = tens?.size === 2 && tens.value % 10 === 0 ? matchAt(reader, tens.end, decadeMask) : undefined
+  return word === undefined ? undefined : decade(at, word.end, (number - 1) * 100 + tens!.value)
 }
 
 /** `thế kỷ 19`, `siglo XIX`, `XIX век`, `nineteenth century`. */
 function readCenturyWord(reader: Reader, at: number): DateRead | undefined {
   const found = matchAt(reader, at, centuryMask)
   if (found !== undefined) {
+    // 上世纪: a century that is named without its number
+    if (found.senses[0]!.id !== '') return decadeOfCentury(reader, at, found.end, found.senses[0]!.value)
     const before = matchAt(reader, skipSpaces(reader, found.end), ordinalBeforeMask)
     const from = skipSpaces(reader, before?.end ?? found.end)
     const number = smallNumber(reader, unitAt(reader, from) === dash ? from + 1 : from)

@@ -14,10 +14,12 @@ import {classOf, is} from '../text/classes'
 import {readAmount} from './amount'
 import {describe, isLower, isUpper, relate} from './around'
 import {shift} from './calendar'
-import {type DateRead, findSense, readDate} from './date'
+import {type DateRead, findSense, gregorian} from './date'
+import {readDate} from './date-range'
 import {decimalOf, toNumber} from './decimal'
 import type {Draft} from './draft'
 import {measureAfter, measureBefore} from './measure'
+import {readNthBehind} from './nth'
 import {type NumberRead, readNumber, readOrdinalWords} from './number'
 import {firstMonths, readFiscal, readPeriod, readRoman} from './period'
 import {
@@ -226,6 +228,14 @@ function startsWithUnits(reader: Reader, at: number, phrase: string): boolean {
   return true
 }
 
+/** A date, or the part of a month that is named behind it. */
+function readDateOrPart(reader: Reader, at: number): DateRead | undefined {
+  const date = readDate(reader, at)
+  const {year, month, day} = date?.day ?? {}
+  if (date === undefined || year === undefined || month === undefined || day !== undefined) return date
+  return readNthBehind(reader, {year, month, start: date.start, end: date.end}) ?? date
+}
+
 const dateDraft = (found: DateRead): Draft => ({
   start: found.start,
   end: found.end,
@@ -239,7 +249,7 @@ const dateDraft = (found: DateRead): Draft => ({
 function readAtDigit(reader: Reader, at: number, floor: number): Draft | undefined {
   const period = readPeriod(reader, at)
   if (period !== undefined) return dateDraft(period)
-  const date = readDate(reader, at)
+  const date = readDateOrPart(reader, at)
   if (date !== undefined) return dateDraft(date)
   if (isNoAmount(reader, at)) return undefined
   const number = readNumber(reader, at)
@@ -320,7 +330,7 @@ function readYear(reader: Reader, number: NumberRead): Draft | undefined {
   })
   const named = readDate({...reader, end: number.end}, number.start)
   if (named !== undefined) return dateDraft(named)
-  const year = calendarYear(reader, value)
+  const year = gregorian(reader, value)
   const mark = findSense(after, 'year')
   if (mark?.id === 'fiscal' && size === 4 && glued) return {...found(after!.end, year, 'period/fiscal'), kind: 'period'}
   if (mark !== undefined && mark.id !== 'fiscal' && size === 4)
@@ -331,13 +341,6 @@ function readYear(reader: Reader, number: NumberRead): Draft | undefined {
   if (before !== undefined && isYearHere(reader, number)) return found(number.end, year, 'date/year-word')
   if (size !== 4 || value < 1700 || value > 2099 || !isYearHere(reader, number)) return undefined
   return found(number.end, year, 'date/year')
-}
-
-function calendarYear(reader: Reader, value: number): number {
-  const {calendar} = reader.conventions
-  if (calendar === 'buddhist' && value >= 2400 && value <= 2643) return value - 543
-  if (calendar === 'persian' && value >= 1200 && value <= 1498) return value + 621
-  return value
 }
 
 /** Whether nothing beside the number makes it an amount. */
@@ -351,7 +354,17 @@ function isYearHere(reader: Reader, number: NumberRead): boolean {
 
 // --- words ----------------------------------------------------------------------------------------------------------
 
-const periodMask = maskOf('quarter', 'half-year', 'century', 'ordinal', 'cardinal', 'era')
+const periodMask = maskOf(
+  'quarter',
+  'half-year',
+  'century',
+  'ordinal',
+  'ordinal-before',
+  'cardinal',
+  'era',
+  'last',
+  'decade',
+)
 const dateMask = maskOf('month', 'date-part', 'era', 'ordinal', 'cardinal')
 const numeralMask = maskOf('cardinal', 'scale', 'half', 'fraction', 'minus')
 const openingMask = maskOf(
@@ -368,21 +381,28 @@ const openingMask = maskOf(
   'fraction',
   'multiple',
   'relative',
+  'ordinal-before',
+  'last',
+  'decade',
 )
 
 const hasAny = (found: Match | undefined, mask: Mask): boolean =>
   found?.senses.some(({kind}) => (kind < 31 ? (mask.low >> kind) & 1 : (mask.high >> (kind - 31)) & 1)) ?? false
 
+/** Whether a phrase at `at` has one of the senses: the longest one, or a shorter one in it (last, of "last week"). */
+const opens = (found: Match | undefined, reader: Reader, at: number, mask: Mask): boolean =>
+  hasAny(found, mask) || (found !== undefined && matchAt(reader, at, mask) !== undefined)
+
 /** A fact that starts with a word. What the word can mean decides what is tried. */
 function readAtWord(reader: Reader, at: number, floor: number): Draft | undefined {
   const found = matchAt(reader, at, openingMask)
   const spelledOut = found === undefined && (reader.lexicon.glued || !isLetterAt(reader, at))
-  if (hasAny(found, periodMask) || readRoman(reader, at) !== undefined) {
+  if (opens(found, reader, at, periodMask) || readRoman(reader, at) !== undefined) {
     const period = readPeriod(reader, at)
     if (period !== undefined) return dateDraft(period)
   }
-  if (hasAny(found, dateMask) || unitAt(reader, at) === 39) {
-    const date = readDate(reader, at)
+  if (opens(found, reader, at, dateMask) || unitAt(reader, at) === 39) {
+    const date = readDateOrPart(reader, at)
     if (date !== undefined) return dateDraft(date)
   }
   const relative = found === undefined ? undefined : readRelative(reader, at)

@@ -84,6 +84,8 @@ const anchorSenses: readonly SenseName[] = [
   'half-year',
   'relative',
   'century',
+  'last',
+  'decade',
 ]
 const anchorMask = maskOf(...anchorSenses)
 

@@ -71,13 +71,17 @@ export const senseNames = [
   'year',
   /** Beside a number makes it a month or a day of the month: `date-part month` tháng, 月; `date-part day` ngày, 日. */
   'date-part',
-  /** After a year makes it a decade: `decade 0` 1980s, -an; a century: `century` thế kỷ, abad. */
+  /** Beside a year makes it a decade: `decade 0` 1980s, -an; `decade 1990` is one by itself: nineties. Makes a century: `century` thế kỷ, abad; `century 20` is one by itself, before its decade: 上世纪. */
   'decade',
   'century',
   /** Between the parts of a date: de, of, m. */
   'date-joiner',
   /** After a number: that many first months of the year beside it: tháng đầu năm, ماهه نخست سال. */
   'first-months',
+  /** The last one of a month or year: last, letzter, 最後の; like an ordinal before its noun. */
+  'last',
+  /** What ordinals count in a month or year, in the singular: `nth day` day, `nth week` week, `nth month` month. */
+  'nth',
   /** Divides: per, pro, mỗi, a; `/` is read without being listed. */
   'per',
   /** A relative date: `relative -1 day` yesterday; `relative 0 year` this year; `relative -1 month` last month. */

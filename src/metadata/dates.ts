@@ -1,6 +1,6 @@
 import type {Context} from '../context'
 import {createReader} from '../facts'
-import {readDate} from '../facts/date'
+import {readDate} from '../facts/date-range'
 import {isDigitAt, type Reader} from '../facts/reader'
 import {countVotes, type Votes} from '../facts/separators'
 import {maskOf, match} from '../lexicon/lexicon'
