@@ -3,6 +3,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 // biome-ignore format: lists of words read best as paragraphs
 export default {
   language: 'de',
+  capitalNouns: true,
   decimal: ',',
   group: '.',
   order: 'DMY',
@@ -135,9 +136,10 @@ export default {
   },
   times: {'': ['fach', 'fache', 'fachen', 'faches', 'facher', 'fachem', '-fach', 'mal so', 'mal mehr', 'mal höher', 'mal größer', 'mal schneller', 'mal weniger', 'mal stärker', 'mal soviel', 'mal so viel', 'mal so viele', 'mal häufiger', 'mal teurer', 'x'], either: ['mal', 'male', 'malen', 'mals']},
   multiple: {
-    0.5: ['halbiert', 'halbieren', 'halbierte', 'halbierten', 'halbierung'], 2: ['doppelt', 'doppelte', 'doppelten', 'doppelter', 'doppeltes', 'doppelt so', 'doppelt so viel', 'doppelt so viele', 'zweifach', 'zweifache', 'zweifachen', 'verdoppelt', 'verdoppeln', 'verdoppelnde', 'verdoppelte', 'verdoppelten', 'verdoppelung', 'verdopplung', 'zweimal so'], 3: ['dreifach', 'dreifache', 'dreifachen', 'verdreifacht', 'verdreifachen', 'verdreifachte', 'verdreifachten', 'verdreifachung', 'dreimal so'],
-    4: ['vierfach', 'vierfache', 'vierfachen', 'vervierfacht', 'vervierfachen', 'vervierfachte', 'viermal so'], 5: ['fünffach', 'fünffache', 'fünffachen', 'verfünffacht', 'verfünffachen', 'verfünffachte', 'fünfmal so'], 6: ['sechsfach', 'sechsfache', 'versechsfacht', 'sechsmal so'], 7: ['siebenfach', 'siebenfache', 'versiebenfacht', 'siebenmal so'], 8: ['achtfach', 'achtfache', 'verachtfacht', 'achtmal so'], 9: ['neunfach', 'neunfache', 'neunmal so'], 10: ['zehnfach', 'zehnfache', 'zehnfachen', 'verzehnfacht', 'verzehnfachen', 'verzehnfachte', 'zehnmal so'], 100: ['hundertfach', 'hundertfache'],
+    0.5: ['halbiert', 'halbieren', 'halbierte', 'halbierten', 'halbierung'], 2: ['doppelte', 'doppelt so', 'doppelt so viel', 'doppelt so viele', 'verdoppelt', 'verdoppeln', 'verdoppelnde', 'verdoppelte', 'verdoppelten', 'verdoppelung', 'verdopplung', 'zweimal so'], 3: ['dreifache', 'verdreifacht', 'verdreifachen', 'verdreifachte', 'verdreifachten', 'verdreifachung', 'dreimal so'],
+    4: ['vierfache', 'vervierfacht', 'vervierfachen', 'vervierfachte', 'viermal so'], 5: ['fünffach', 'fünffache', 'fünffachen', 'verfünffacht', 'verfünffachen', 'verfünffachte', 'fünfmal so'], 6: ['sechsfach', 'sechsfache', 'versechsfacht', 'sechsmal so'], 7: ['siebenfach', 'siebenfache', 'versiebenfacht', 'siebenmal so'], 8: ['achtfach', 'achtfache', 'verachtfacht', 'achtmal so'], 9: ['neunfach', 'neunfache', 'neunmal so'], 10: ['zehnfach', 'zehnfache', 'zehnfachen', 'verzehnfacht', 'verzehnfachen', 'verzehnfachte', 'zehnmal so'], 100: ['hundertfach', 'hundertfache'],
   },
+  'multiple-loose': {2: ['doppelt', 'doppelten', 'doppelter', 'doppeltes', 'zweifach', 'zweifachen'], 3: ['dreifach', 'dreifachen'], 4: ['vierfach', 'vierfachen']},
   approx: {
     over: ['über', 'ueber', 'mehr als', 'mehr als die', 'gut die', 'mehr als ein', 'gut', 'gute', 'gutes', 'guten', 'rund über', 'etwas mehr als', 'knapp über', 'weit über', 'deutlich über', 'deutlich mehr als', 'weit mehr als', 'jenseits von', 'jenseits der', 'oberhalb von', 'übersteigt', 'übertrifft', 'von über', 'von mehr als', 'auf über', 'auf mehr als', 'größer als', 'höher als', 'länger als', 'älter als', 'schwerer als', 'wohl über', 'überschritt', 'überschreitet', 'reichlich', 'grösser als', 'mehr wie'],
     under: ['unter', 'weniger als', 'weniger als die', 'knapp die', 'fast die', 'beinahe die', 'nahezu die', 'knapp', 'knappe', 'knappen', 'knapp unter', 'nicht ganz', 'fast', 'beinahe', 'nahezu', 'annähernd', 'kaum', 'etwas weniger als', 'nicht einmal', 'deutlich unter', 'weit unter', 'unterhalb von', 'von knapp', 'auf knapp', 'bei knapp', 'kleiner als', 'niedriger als', 'kürzer als', 'jünger als', 'schon fast', 'etwas unter', 'schier', 'quasi', 'geringer als'],

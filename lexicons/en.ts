@@ -773,10 +773,10 @@ export default {
   },
   multiple: {
     '0.5': ['halved', 'halves', 'halving', 'halve'],
-    2: ['double', 'doubled', 'doubles', 'doubling', 'twofold', 'two-fold', 'twice as', 'twice the'],
-    3: ['triple', 'tripled', 'triples', 'tripling', 'treble', 'trebled', 'trebling', 'threefold', 'three-fold'],
-    4: ['quadruple', 'quadrupled', 'quadrupling', 'fourfold', 'four-fold'],
-    5: ['quintuple', 'quintupled', 'fivefold', 'five-fold'],
+    2: ['doubled', 'doubling', 'twofold', 'two-fold', 'twice as', 'twice the'],
+    3: ['tripled', 'tripling', 'trebled', 'trebling', 'threefold', 'three-fold'],
+    4: ['quadrupled', 'quadrupling', 'fourfold', 'four-fold'],
+    5: ['quintupled', 'fivefold', 'five-fold'],
     6: ['sixfold', 'six-fold'],
     7: ['sevenfold', 'seven-fold'],
     8: ['eightfold', 'eight-fold'],
@@ -784,6 +784,7 @@ export default {
     10: ['tenfold', 'ten-fold'],
     100: ['hundredfold', 'hundred-fold'],
   },
+  'multiple-loose': {2: ['double', 'doubles'], 3: ['triple', 'triples', 'treble'], 4: ['quadruple'], 5: ['quintuple']},
   approx: {
     over: [
       'over',

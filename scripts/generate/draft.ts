@@ -1,4 +1,6 @@
 /** A lexicon under construction: phrases by sense and argument, folded as texts are. */
+
+import {flagNames} from '../../src/lexicon/format'
 import {type SenseName, senseNames} from '../../src/lexicon/senses'
 import type {LexiconSource} from '../../src/lexicon/source'
 import {foldPhrase} from '../../src/text/scan'
@@ -73,7 +75,7 @@ export function removeWords(draft: Draft, words: readonly string[]): void {
 export function addSource(draft: Draft, source: LexiconSource): void {
   for (const name of ['decimal', 'group', 'order', 'calendar'] as const)
     if (source[name] !== undefined) draft.settings[name] = source[name]
-  for (const name of ['glued', 'scaleBefore', 'unitBefore', 'tailTenths'] as const)
+  for (const name of flagNames)
     if (source[name] !== undefined) {
       if (source[name]) draft.settings[name] = '1'
       else delete draft.settings[name]

@@ -48,6 +48,7 @@ const afterNumberMask = maskOf('range-after')
 
 const dash = 45
 const tilde = 126
+const slash = 47
 
 /** The fact that the number read at `number.start` belongs to; `floor` is where the last fact ended. */
 export function readAmount(reader: Reader, number: NumberRead, floor: number): Draft | undefined {
@@ -117,9 +118,10 @@ function isMultiplied(reader: Reader, {before, after, number}: Operand): boolean
 function operand(reader: Reader, number: NumberRead, floor: number): Operand {
   const sign = signBefore(reader, number, floor)
   const gap = approxInside(reader, number)
-  const behind =
+  const near =
     measureAfter(reader, gap?.end ?? number.end) ??
     (number.scale || number.fraction ? measureBehindOf(reader, number.end) : undefined)
+  const behind = near !== undefined && isLooseAfterWords(reader, number, near) ? undefined : near
   const before = operandBefore(reader, number, sign.start, floor, behind)
   // R$ 139,99 **R$** 135,99
   const isNext =
@@ -156,6 +158,17 @@ function operandBefore(
 /** A number that names no model or year: with a scale word, decimals or groups, or of many digits. */
 const isLarge = ({scale, plain, spelled, value}: NumberRead): boolean =>
   scale || (!spelled && (!plain || toNumber(value) >= 10_000))
+
+/** `einer H&M-Filiale`, `einer Bar`, `einen SCR-Kat`, 三度获奖: after a numeral in words a sign or a word of two meanings measures nothing. */
+function isLooseAfterWords(reader: Reader, number: NumberRead, {kind, unit, end}: Measure): boolean {
+  if (!number.spelled || number.scale) return false
+  const value = toNumber(number.value)
+  const at = skipSpaces(reader, number.end)
+  if (isFreeAt(reader, at)) return unit === 'temperature-generic' && value < 10
+  const size = end - at
+  if (kind === 'quantity' || kind === 'duration') return size === 1 || (unit === 'bar' && value === 1)
+  return kind === 'money' && size === 3 && rawUnit(reader, end - 1) !== reader.units[end - 1]
+}
 
 const approxAfterMask = maskOf('approx-after')
 
@@ -345,6 +358,8 @@ function skipCurrency(reader: Reader, at: number): number {
   return found === undefined ? at : skipSpaces(reader, found.end)
 }
 
+const degreeUnits = new Set(['celsius', 'fahrenheit', 'kelvin'])
+
 /** Whether two ends may share a measure: the same, or the first has none. */
 function agree(own: Measure | undefined, other: Measure | undefined): boolean {
   if (own === undefined || own.kind === 'count') return other === undefined || other.kind !== 'ordinal'
@@ -353,7 +368,8 @@ function agree(own: Measure | undefined, other: Measure | undefined): boolean {
       own.kind === 'money' ||
       (own.kind !== 'ordinal' && own.start < own.end && own.factor === 1 && own.kind !== 'duration')
     )
-  return own.kind === other.kind && own.unit === other.unit && own.currency === other.currency
+  const sameUnit = own.unit === other.unit || (own.unit === 'temperature-generic' && degreeUnits.has(other.unit!))
+  return own.kind === other.kind && sameUnit && own.currency === other.currency
 }
 
 function merge(
@@ -401,7 +417,7 @@ function merge(
 
 function bareRange(reader: Reader, first: Operand, second: Operand, min: Decimal, max: Decimal): Draft | undefined {
   const noun = nounAfter(reader, second.number.end)
-  if (isNegative(min) && !opensRange(reader, first.start)) return undefined
+  if ((isNegative(min) && !opensRange(reader, first.start)) || isScore(reader, first, second)) return undefined
   const kind = noun === undefined ? 'number' : 'count'
   return {
     start: first.start,
@@ -413,6 +429,19 @@ function bareRange(reader: Reader, first: Operand, second: Operand, min: Decimal
     noun,
     spelled: first.number.spelled && second.number.spelled,
   }
+}
+
+/** `0-1 José Garro`, `SAPRISSA 0-1 HEREDIANO`: glued with nothing, or between names. */
+function isScore(reader: Reader, first: Operand, second: Operand): boolean {
+  if (second.start - first.end !== 1 || unitAt(reader, first.end) !== dash) return false
+  if (unitAt(reader, first.start) === 48 && first.end - first.start === 1) return true
+  const next = skipSpaces(reader, second.end)
+  return (
+    second.end - second.start <= 2 &&
+    isUpper(reader, next) &&
+    !reader.lexicon.settings.has('capitalNouns') &&
+    !isTitleCase(reader)
+  )
 }
 
 /** 세포를: a numeral of one syllable with a classifier that goes on is another word. */
@@ -858,6 +887,7 @@ function bareNumber(reader: Reader, part: Operand): Draft | undefined {
   const noun = number.fraction ? undefined : (nounAfter(reader, from) ?? nounBefore(reader, part.start))
   const counts =
     noun !== undefined &&
+    !(unitAt(reader, part.start - 1) === slash && isDigitAt(reader, part.start - 2)) &&
     value >= 0 &&
     (Number.isInteger(value) || number.scale) &&
     !isVague(number, value) &&

@@ -100,6 +100,13 @@ function caseFits(reader: Reader, found: Match, unit: string): boolean {
   return true
 }
 
+/** `Mb/s`, `Mbps` are bits, `MB/s`, `MBps` bytes. */
+function bitsOrBytes(reader: Reader, {start, end}: Match, unit: string): string {
+  const isRate = end - start === 4 && /^(?:kilo|mega|giga|tera)bit-per-second$/.test(unit)
+  return isRate && rawUnit(reader, start + 1) === capitalB ? unit.replace('bit', 'byte') : unit
+}
+const capitalB = 66
+
 /** What stands behind the number that ends at `end`. */
 export function measureAfter(reader: Reader, end: number): Measure | undefined {
   let at = skipSpaces(reader, end)
@@ -196,7 +203,8 @@ function readSense(
     case sense.unit:
       return unitMeasure(reader, found, meaning, base, glued)
     case sense.times:
-      if (meaning.id === 'before') return undefined
+      // 0x1F is code, 3x2 a format
+      if (meaning.id === 'before' || isDigitAt(reader, found.end)) return undefined
       return {...base, kind: 'multiplier', ...(meaning.id === 'either' ? {either: true, noun: found} : {})}
     case sense['ordinal-after']:
       if (!isOrdinalOf(reader, meaning, found.start)) return undefined
@@ -292,6 +300,7 @@ function unitMeasure(
   if (!caseFits(reader, found, meaning.id) || (isDigitAt(reader, found.end) && !isFreeAt(reader, found.end - 1)))
     return undefined
   const length = found.end - found.start
+  if (meaning.id === 'stone' && length === 2 && glued && endsInOne(reader, found.start)) return undefined
   // A single letter behind a space is a unit only where the word ends there and nothing is glued to it by a dash or point.
   if (length === 1 && isSpacedLetterAt(reader, found.start) && !glued && unitAt(reader, found.end) === dash)
     return undefined
@@ -314,8 +323,13 @@ function unitMeasure(
       unit: `${meaning.id}-per-${compound.unit}`,
       end: compound.end,
     }
-  return {...base, kind: 'quantity', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
+  const unit = bitsOrBytes(reader, found, meaning.id)
+  return {...base, kind: 'quantity', factor: meaning.value, unit, ...perOf(reader, found.end)}
 }
+
+/** `21st` is an ordinal, `12st` a weight. */
+const endsInOne = (reader: Reader, end: number): boolean =>
+  unitAt(reader, end - 1) === 49 && unitAt(reader, end - 2) !== 49
 
 /** ປ, ฟ: a letter of a script whose words are not set apart is mostly the first one of a word. */
 const isLoneLetter = (reader: Reader, found: Match): boolean => {
@@ -387,7 +401,12 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   if (near > 2) return undefined
   const base = {start: found.start, end: start, factor: 1}
   const currency = findSense(found, 'currency')
-  if (currency !== undefined && isCurrencyWord(reader, found) && standsBefore(reader, found))
+  if (
+    currency !== undefined &&
+    isCurrencyWord(reader, found) &&
+    standsBefore(reader, found) &&
+    !isModel(reader, found, start)
+  )
     return moneyBefore(reader, found, currency, start)
   const percent = findSense(found, 'percent')
   // tenths (成, 割) stand only behind their number
@@ -426,6 +445,16 @@ export function currencyNameBefore(reader: Reader, start: number, floor: number)
   if (isDigitAt(reader, before - 1) || matchBefore(reader, before, numeralMask) !== undefined) return undefined
   return moneyBefore(reader, found, currency, start)
 }
+
+/** Two capitals and a few digits glued together name a thing: the RS232 port, planet SR388. */
+const isModel = (reader: Reader, found: Match, start: number): boolean =>
+  found.end === start &&
+  start - found.start === 2 &&
+  isSpacedLetterAt(reader, found.start) &&
+  rawUnit(reader, found.start) !== reader.units[found.start] &&
+  rawUnit(reader, start - 1) !== reader.units[start - 1] &&
+  !found.senses.some(({kind, id}) => kind === sense.currency && reader.conventions.currencies.includes(id)) &&
+  !isLargeAround(reader, found)
 
 /** Signs, codes and short abbreviations stand before their number (Rp 5); names of currencies do so only in some languages. */
 const standsBefore = (reader: Reader, found: Match): boolean =>
@@ -517,6 +546,29 @@ function isCurrencyWord(reader: Reader, found: Match): boolean {
   const {start, end} = found
   if (end - start < 3 || !isSpacedLetterAt(reader, start) || reader.units[start]! > 127) return true
   const word = String.fromCharCode(...reader.units.subarray(start, start + 3))
-  const isSmall = smallCodes.has(word) || isCapitalized(reader, start, 3)
-  return isSmall || !found.senses.some(({kind, id}) => kind === sense.currency && id.toLowerCase() === word)
+  if (!found.senses.some(({kind, id}) => kind === sense.currency && id.toLowerCase() === word)) return true
+  if (!smallCodes.has(word) && !isCapitalized(reader, start, 3)) return false
+  const code = word.toUpperCase()
+  return !nameCodes.has(code) || reader.conventions.currencies.includes(code) || isLargeAround(reader, found)
+}
+
+/** Codes that stand in capitals for something else as often: the TOP 5, COP 27, an AMD processor. */
+const nameCodes = new Set(['TOP', 'ALL', 'AMD', 'SCR', 'CUP', 'SOS', 'MOP', 'PEN', 'COP'])
+
+const scaleMask = maskOf('scale')
+
+/** Whether the number beside a currency has four digits or a scale: COP 20 billion. */
+function isLargeAround(reader: Reader, {start, end}: Range): boolean {
+  const isGrouped = (at: number, step: number): boolean => !isLetterAt(reader, at) && isDigitAt(reader, at + step)
+  const digits = (from: number, step: number): {count: number; end: number} => {
+    let i = from
+    let count = 0
+    for (; isDigitAt(reader, i) || (count > 0 && isGrouped(i, step)); i += step) if (isDigitAt(reader, i)) count++
+    return {count, end: i}
+  }
+  const next = skipSpaces(reader, end)
+  const ahead = digits(next, 1)
+  if (ahead.count > 3 || digits(skipSpacesBack(reader, start) - 1, -1).count > 3) return true
+  if (matchBefore(reader, start, scaleMask) !== undefined) return true
+  return ahead.count > 0 && matchAt(reader, skipSpaces(reader, ahead.end), scaleMask) !== undefined
 }

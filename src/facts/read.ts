@@ -10,6 +10,7 @@ import {
   maskOf,
   shortMark,
 } from '../lexicon/lexicon'
+import {sense} from '../lexicon/senses'
 import {classOf, is} from '../text/classes'
 import {readAmount} from './amount'
 import {describe, isLower, isUpper, relate} from './around'
@@ -28,6 +29,7 @@ import {
   isFreeAt,
   isLetterAt,
   isSpacedLetterAt,
+  matchAfter,
   matchAt,
   matchBefore,
   type Reader,
@@ -41,7 +43,9 @@ import {addressEnd, isNamed, isNoAmount, refusedUntil, runEnd} from './refuse'
 
 const yearMask = maskOf('year')
 const yearAfterMask = maskOf('year', 'era')
-const multipleMask = maskOf('multiple')
+const approxMask = maskOf('approx')
+const multipleMask = maskOf('multiple', 'multiple-loose')
+const grammarMask = maskOf('function', 'to', 'approx-after')
 const currencyMask = maskOf('currency')
 const classifierMask = maskOf('classifier')
 const relativeMask = maskOf('relative')
@@ -72,7 +76,7 @@ export function readFacts(reader: Reader): Draft[] {
       else if (isDigitAt(reader, next)) {
         draft = readMixed(reader, i, next, floor)
         if (draft === undefined && isPrefixed(reader, i, next)) next = skipDash(reader, next)
-        else if (draft === undefined && !startsAmount(reader, i, next)) next = runEnd(reader, i)
+        else if (draft === undefined) next = runEnd(reader, i)
       } else if (!isCompoundPart(reader, i) && (isAnchor(reader, i, next, byPrefix) || startsRoman(reader, i)))
         draft = readAtWord(reader, i, floor)
     } else if ((kind === is.unspaced && !isStacked(reader, i)) || (kind === is.hangul && !isLetterAt(reader, i - 1))) {
@@ -380,6 +384,7 @@ const openingMask = maskOf(
   'half',
   'fraction',
   'multiple',
+  'multiple-loose',
   'relative',
   'ordinal-before',
   'last',
@@ -422,6 +427,12 @@ function readAtWord(reader: Reader, at: number, floor: number): Draft | undefine
 function readMultiple(reader: Reader, at: number): Draft | undefined {
   const found = matchAt(reader, at, multipleMask)
   if (found === undefined || isNamed(reader, at, found.end)) return undefined
+  if (
+    found.senses.every(({kind}) => kind === sense['multiple-loose']) &&
+    matchAfter(reader, found.end, grammarMask) === undefined &&
+    matchBefore(reader, at, approxMask) === undefined
+  )
+    return undefined
   return {
     start: at,
     end: found.end,
@@ -481,7 +492,9 @@ function readMixed(reader: Reader, at: number, digits: number, floor: number): D
     const fiscal = readFiscal(reader, at, digits)
     if (fiscal !== undefined) return dateDraft(fiscal)
   }
-  return startsAmount(reader, at, digits) ? readAtDigit(reader, digits, floor) : undefined
+  const draft = startsAmount(reader, at, digits) ? readAtDigit(reader, digits, floor) : undefined
+  const used = draft !== undefined && (draft.start < digits || matchAt(reader, at, approxMask)?.end === digits)
+  return used ? draft : undefined
 }
 
 /** Whether the letters before the digits are a currency or an ordinal prefix. */

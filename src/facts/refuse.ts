@@ -37,7 +37,7 @@ const idAfter = new Set(['_', '@', '=', '\\'].map((char) => char.charCodeAt(0)))
 
 /** End of the clock time or identifier at `at`; 0 when nothing speaks against reading a date or number there. */
 export function refusedUntil(reader: Reader, at: number): number {
-  const time = clockEnd(reader, at) || spokenClockEnd(reader, at)
+  const time = clockEnd(reader, at) || spokenClockEnd(reader, at) || coordinateEnd(reader, at)
   if (time > 0) return time
   return isIdentifier(reader, at) ? runEnd(reader, at) : 0
 }
@@ -98,6 +98,39 @@ function clockEnd(reader: Reader, at: number): number {
   }
   return end
 }
+
+const degreeSign = 0xb0
+const pointsOfTheCompass = new Set([...'nsewo'].map((letter) => letter.charCodeAt(0)))
+
+/** `42°S`, `41.283° S`, `174°27′E`, `21°02'08"N`: degrees with minutes, or before a point of the compass. */
+function coordinateEnd(reader: Reader, at: number): number {
+  let end = amountEnd(reader, at)
+  if (unitAt(reader, end) !== degreeSign) return 0
+  end++
+  const minutes = skipSpaces(reader, end)
+  const stop = amountEnd(reader, minutes)
+  let exact = false
+  if (stop > minutes && isQuote(unitAt(reader, stop))) {
+    exact = true
+    end = stop + 1
+    while (isQuote(unitAt(reader, end))) end++
+    const seconds = amountEnd(reader, skipSpaces(reader, end))
+    if (isQuote(unitAt(reader, seconds))) end = seconds + 1
+    while (isQuote(unitAt(reader, end))) end++
+  }
+  const point = skipSpaces(reader, end)
+  if (pointsOfTheCompass.has(unitAt(reader, point)) && !isLetterAt(reader, point + 1)) return point + 1
+  return exact ? end : 0
+}
+
+function amountEnd(reader: Reader, at: number): number {
+  let end = at
+  while (isDigitAt(reader, end) || (end > at && unitAt(reader, end) === dot && isDigitAt(reader, end + 1))) end++
+  return end
+}
+
+const quotes = new Set([...`'"′″’”`].map((mark) => mark.charCodeAt(0)))
+const isQuote = (unit: number): boolean => quotes.has(unit)
 
 /** `9時30分`, `9시 30분`, `7 giờ 30`: an hour that its word makes a time of day, with the minutes behind it. */
 function spokenClockEnd(reader: Reader, at: number): number {

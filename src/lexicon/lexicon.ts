@@ -77,6 +77,7 @@ const anchorSenses: readonly SenseName[] = [
   'ordinal-before',
   'percent',
   'multiple',
+  'multiple-loose',
   'month',
   'date-part',
   'era',

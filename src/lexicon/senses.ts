@@ -43,6 +43,8 @@ export const senseNames = [
   'times',
   /** A multiplier in one word: `multiple 2` double, gấp đôi, twice; `multiple 3` triple. */
   'multiple',
+  /** The same for a word that says so only before a word of grammar or behind an approximator: **double** the amount, but no double room. */
+  'multiple-loose',
   /** Counts things, stands between number and noun: con, cái, 个, 명. */
   'classifier',
   /** Before a number: `approx over` lebih daripada; under, about, at-least, at-most, up-to. */

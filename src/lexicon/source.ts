@@ -20,6 +20,8 @@ export type LexiconSource = {
   readonly calendar?: string
   /** Numbers are written as one word: zweihundertfünfzig. */
   readonly glued?: boolean
+  /** Nouns are written with a capital letter. */
+  readonly capitalNouns?: boolean
   /** Scale words stand before their factor: elfu mbili (Swahili, thousand two). */
   readonly scaleBefore?: boolean
   /** A last digit right behind a scale is tenths of it: 一万二 is 12,000. */
