@@ -148,12 +148,12 @@ function monthAndYear(reader: Reader, at: number, a: Plain, b: Plain, mark: numb
     (mark !== dot || a.size === 2)
   )
     return dated(reader, at, b.end, {year: b.value, month: a.value}, 'date/month-year')
-  // 2015/3 and 2015-03; 2011/12 may be a season and is left to the periods.
   if (mark === slash && a.size <= 2 && b.size <= 2 && isDayBefore(reader, at)) {
     const [day, month] = reader.conventions.order === 'MDY' ? [b.value, a.value] : [a.value, b.value]
     return dated(reader, at, b.end, {month, day}, 'date/day-month')
   }
-  const season = b.size === 2 && b.value === (a.value + 1) % 100
+  // 2015/3 and 2015-03; 2011/12 may be a season and is left to the periods, but where dates begin with the year.
+  const season = b.size === 2 && b.value === (a.value + 1) % 100 && reader.conventions.order !== 'YMD'
   if (
     a.size === 4 &&
     b.size <= 2 &&

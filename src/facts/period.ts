@@ -20,6 +20,7 @@ import {
   wordEnd,
 } from './reader'
 
+const cardinalMask = maskOf('cardinal')
 const quarterMask = maskOf('quarter', 'half-year')
 const yearMask = maskOf('year', 'era')
 const joinerMask = maskOf('date-joiner')
@@ -122,6 +123,9 @@ function readYears(reader: Reader, at: number): DateRead | undefined {
     if ((behind === slash || behind === dash) && isDigitAt(reader, second.end + 1)) return undefined
     if (isSpacedLetterAt(reader, second.end)) return undefined
     if (second.size === 4) return spanOfYears(a, gregorian(reader, second.value), at, yearWordEnd(reader, second.end))
+    // the month of ISO 8601, where dates begin with the year
+    if (second.size === 2 && second.value >= 1 && second.value <= 12 && reader.conventions.order === 'YMD')
+      return undefined
     if (second.size === 2 && second.value === (a + 1) % 100)
       return period(at, second.end, `${a}/${a + 1}`, 'period/season')
     if (second.size === 2 && mark === dash && second.value > a % 100)
@@ -245,6 +249,8 @@ function readNamedPart(reader: Reader, at: number): DateRead | undefined {
   if (found === undefined) return undefined
   const meaning = findSense(found, 'quarter') ?? findSense(found, 'half-year')!
   if (meaning.id !== '') return partOfYear(reader, at, found.end, meaning, meaning.value)
+  // 第二季第三期: the third part of the second season
+  if (isFreeAt(reader, at) && matchBefore(reader, at, cardinalMask) !== undefined) return undefined
   const before = matchAt(reader, skipSpaces(reader, found.end), ordinalBeforeMask)
   const from = skipSpaces(reader, before?.end ?? found.end)
   const number = smallNumber(reader, from)
