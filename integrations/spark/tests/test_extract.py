@@ -1,0 +1,65 @@
+"""What a DataFrame of pages becomes."""
+
+import json
+import subprocess
+
+import pytest
+from conftest import COMMAND, ROOT, pages, rows_of, single_process, sorted_bytes
+
+from pagefacts_spark import extract, site_profiles
+
+
+def test_rows_come_back_with_what_they_brought(spark):
+    text = "Rice rose 5% to 4.500 Rp in 2024, the ministry of trade said on Monday in Jakarta."
+    df = spark.createDataFrame([(7, "in", text, [1]), (8, "en", None, [2])], "id LONG, language STRING, text STRING, more ARRAY<INT>")
+    good, bad = rows_of(extract(df, id="id", language="language", keep=["more"], command=COMMAND))
+    assert (good["id"], good["more"], good["error"]) == (7, [1], None)
+    assert good["language"] == "id"
+    assert [(fact["kind"], fact["exact"]) for fact in good["facts"]][:2] == [("percentage", "5"), ("money", "4500")]
+    assert (bad["id"], bad["facts"], bad["error"]["code"]) == (8, None, "invalid-record")
+
+
+def test_html_and_options(spark):
+    html = '<html lang="en"><p>Costs rose 5% to $3 million in 2024, the ministry of trade said on Monday.</p></html>'
+    df = spark.createDataFrame([("a", html)], "url STRING, body STRING")
+    [row] = rows_of(extract(df, html="body", command=COMMAND, options=["--kinds", "money", "--region", "CA"]))
+    assert [(fact["exact"], fact["currency"]) for fact in row["facts"]] == [("3000000", "CAD")]
+
+
+def test_names_wrong_columns(spark):
+    df = spark.createDataFrame([("a", "b", "c")], "url STRING, text STRING, language STRING")
+    with pytest.raises(Exception, match="body"):
+        extract(df, "body")
+    with pytest.raises(ValueError, match="language.*twice"):
+        extract(df, keep=["language"])
+    with pytest.raises(ValueError, match="url"):
+        extract(df, sites=df)
+
+
+def test_what_repeats_on_a_site_is_learnt_as_the_library_learns_it_and_dropped(spark):
+    footer = "Reporting by the correspondents of the Harbour Gazette in 14 ports."
+    rows = [(url, f"{text}\n{footer}") for url, text in pages(70)] + [("no address", footer)]
+    df = spark.createDataFrame(rows, "url STRING, text STRING").repartition(3)
+    profiles = site_profiles(df, command=COMMAND).cache()
+
+    found = {row["host"]: {"pages": row["pages"], "lines": row["lines"]} for row in rows_of(profiles)}
+    assert found == {f"site{number}.example": by_library(rows, f"//site{number}.") for number in range(7)}
+
+    host = "site3.example"
+    of_host = [row for row in rows if host in row[0]]
+    result = extract(df, url="url", sites=profiles, command=COMMAND).where(f"url LIKE '%{host}%'")
+    assert sorted_bytes(rows_of(result)) == sorted_bytes(single_process(of_host, site=found[host]))
+    assert not any(footer in row["content"] for row in rows_of(result))
+    assert any(footer in row["content"] for row in single_process(of_host))
+
+
+def by_library(rows, host):
+    script = """
+        import {learnSite, pruneSite} from './dist/index.js'
+        let input = ''
+        for await (const chunk of process.stdin.setEncoding('utf8')) input += chunk
+        console.log(JSON.stringify(pruneSite(learnSite(JSON.parse(input)))))
+    """
+    texts = json.dumps([text for url, text in rows if host in url])
+    command = ["node", "--input-type=module", "--eval", script]
+    return json.loads(subprocess.run(command, input=texts.encode(), cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout)
