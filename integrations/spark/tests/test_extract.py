@@ -1,17 +1,18 @@
 """What a DataFrame of pages becomes."""
 
 import json
+import os
 import subprocess
 
 import pytest
-from conftest import COMMAND, ROOT, pages, rows_of, single_process, sorted_bytes
+from conftest import CLI, COMMAND, ROOT, pages, rows_of, single_process, sorted_bytes
 
 from pagefacts_spark import extract, site_profiles
 
 
 def test_rows_come_back_with_what_they_brought(spark):
     text = "Rice rose 5% to 4.500 Rp in 2024, the ministry of trade said on Monday in Jakarta."
-    df = spark.createDataFrame([(7, "in", text, [1]), (8, "en", None, [2])], "id LONG, language STRING, text STRING, more ARRAY<INT>")
+    df = spark.createDataFrame([(7, "id", text, [1]), (8, "en", None, [2])], "id LONG, language STRING, text STRING, more ARRAY<INT>")
     good, bad = rows_of(extract(df, id="id", language="language", keep=["more"], command=COMMAND))
     assert (good["id"], good["more"], good["error"]) == (7, [1], None)
     assert good["language"] == "id"
@@ -36,9 +37,18 @@ def test_names_wrong_columns(spark):
         extract(df, sites=df)
 
 
+# Reads like a sentence of the article, wherever it stands.
+WISHES = "The crew of the lighthouse on the northern shore wishes all its readers a calm week, and thanks them for their letters."
+
+
+def in_the_middle(line, text):
+    lines = text.split("\n")
+    middle = len(lines) // 2
+    return "\n".join([*lines[:middle], line, *lines[middle:]])
+
+
 def test_what_repeats_on_a_site_is_learnt_as_the_library_learns_it_and_dropped(spark):
-    footer = "Reporting by the correspondents of the Harbour Gazette in 14 ports."
-    rows = [(url, f"{text}\n{footer}") for url, text in pages(70)] + [("no address", footer)]
+    rows = [(url, in_the_middle(WISHES, text)) for url, text in pages(70)] + [("no address", WISHES)]
     df = spark.createDataFrame(rows, "url STRING, text STRING").repartition(3)
     profiles = site_profiles(df, command=COMMAND).cache()
 
@@ -49,8 +59,8 @@ def test_what_repeats_on_a_site_is_learnt_as_the_library_learns_it_and_dropped(s
     of_host = [row for row in rows if host in row[0]]
     result = extract(df, url="url", sites=profiles, command=COMMAND).where(f"url LIKE '%{host}%'")
     assert sorted_bytes(rows_of(result)) == sorted_bytes(single_process(of_host, site=found[host]))
-    assert not any(footer in row["content"] for row in rows_of(result))
-    assert any(footer in row["content"] for row in single_process(of_host))
+    assert not any(WISHES in row["content"] for row in rows_of(result))
+    assert all(WISHES in row["content"] for row in single_process(of_host))
 
 
 def by_library(rows, host):
@@ -63,3 +73,13 @@ def by_library(rows, host):
     texts = json.dumps([text for url, text in rows if host in url])
     command = ["node", "--input-type=module", "--eval", script]
     return json.loads(subprocess.run(command, input=texts.encode(), cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout)
+
+
+def test_rdd_pipe(spark, tmp_path):
+    (tmp_path / "pagefacts").write_text(f'#!/bin/sh\nexec node "{CLI}" "$@"\n')
+    (tmp_path / "pagefacts").chmod(0o755)
+    mapper = f"{ROOT}/integrations/recipes/mapper.sh"
+    records = [json.dumps({"id": url, "text": text}) for url, text in pages(20)]
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    answers = spark.sparkContext.parallelize(records, 2).pipe(mapper, env={"PATH": path}, checkCode=True).collect()
+    assert [json.loads(answer)["id"] for answer in answers] == [url for url, _ in pages(20)]
