@@ -1,4 +1,6 @@
-"""What Spark adds: CPU time of the same pages through one worker, the command line, and Spark. Prints lines of JSON.
+"""What Spark adds: CPU time of the same pages through the command line, one worker, and Spark. Prints a line of JSON.
+
+    python cost.py PAGES.jsonl...   files of records with url and text, such as pages of a crawl
 
 CPU time (user and system, of all processes) and not wall time, so that other work on the machine does not count.
 """
@@ -12,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "tests"))
-from conftest import COMMAND, pages  # noqa: E402
+from conftest import COMMAND  # noqa: E402
 from pyspark.sql import SparkSession  # noqa: E402
 
 from pagefacts_spark import extract  # noqa: E402
@@ -29,7 +31,7 @@ def alone(command, source):
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def cluster():
+def family():
     """CPU seconds so far of this process and all that descend from it, those that have ended included."""
     table = {}
     for entry in Path("/proc").glob("[0-9]*/stat"):
@@ -38,44 +40,42 @@ def cluster():
         except OSError:
             continue  # ended meanwhile
         table[int(entry.parent.name)] = (int(fields[1]), sum(map(int, fields[11:15])))
-    family = {os.getpid()}
-    while more := {pid for pid, (parent, _) in table.items() if parent in family} - family:
-        family |= more
-    return sum(table[pid][1] for pid in family) / TICK
+    members = {os.getpid()}
+    while more := {pid for pid, (parent, _) in table.items() if parent in members} - members:
+        members |= more
+    return sum(table[pid][1] for pid in members) / TICK
 
 
-def main(count):
-    rows = list(pages(count))
-    size = sum(len(text.encode()) for _, text in rows)
+def main(files):
+    lines = [json.loads(line) for file in files for line in Path(file).read_text("utf-8").splitlines()]
+    pages = [{"id": page["url"], "text": page["text"], "url": page["url"]} for page in lines]
     with tempfile.TemporaryDirectory() as folder:
-        records = Path(folder) / "pages.ndjson"
-        records.write_text("".join(json.dumps({"id": url, "text": text, "url": url}) + "\n" for url, text in rows))
-        texts = Path(folder) / "pages"
-        texts.mkdir()
-        for number, (_, text) in enumerate(rows):
-            (texts / f"{number}.txt").write_text(text)
+        source = f"{folder}/pages.ndjson"
+        Path(source).write_text("".join(f"{json.dumps(page)}\n" for page in pages))
         seconds = {
             "start": alone([*COMMAND, "worker"], os.devnull),
-            "cli": alone([*COMMAND, "--format", "ndjson", str(texts)], os.devnull),
-            "worker": alone([*COMMAND, "worker", "--output", "record"], records),
+            "cli": alone([*COMMAND, "--quiet", "--format", "ndjson", source], os.devnull),
+            "worker": alone([*COMMAND, "worker", "--output", "record"], source),
+            **on_spark(source, folder),
         }
-        spark = (
-            SparkSession.builder.master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.execution.arrow.maxRecordsPerBatch", "1000")
-            .getOrCreate()
-        )
-        df = spark.read.schema("id STRING, text STRING, url STRING").json(str(records)).repartition(2)
-        df.write.parquet(f"{folder}/input")
-        df = spark.read.parquet(f"{folder}/input")
-        extract(df.limit(10), id="id", url="url", command=COMMAND).write.parquet(f"{folder}/first")
-        before = cluster()
-        extract(df, id="id", url="url", command=COMMAND).write.parquet(f"{folder}/facts")
-        seconds["spark"] = cluster() - before
-        spark.stop()
-    overhead = seconds["spark"] / seconds["cli"] - 1
-    print(json.dumps({"pages": count, "bytes": size, "seconds": seconds, "overhead": round(overhead, 3)}))
+    size = sum(len(page["text"].encode()) for page in pages)
+    rounded = {name: round(time, 2) for name, time in seconds.items()}
+    print(json.dumps({"pages": len(pages), "bytes": size, "seconds": rounded}))
+
+
+def on_spark(source, folder):
+    """CPU seconds of Spark: until it runs, and for the pages, from Parquet to Parquet in two tasks."""
+    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    spark = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "1000").getOrCreate()
+    spark.read.json(source).repartition(2).write.parquet(f"{folder}/input")
+    pages = spark.read.parquet(f"{folder}/input")
+    extract(pages.limit(10), id="id", url="url", command=COMMAND).write.parquet(f"{folder}/first")
+    before = family()
+    extract(pages, id="id", url="url", command=COMMAND).write.parquet(f"{folder}/facts")
+    after = family()
+    spark.stop()
+    return {"spark_start": before, "spark": after - before}
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    main(sys.argv[1:])
