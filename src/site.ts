@@ -1,6 +1,6 @@
 import {hashStart, hashStep} from './lexicon/lexicon'
 import type {Page, Span} from './page'
-import {classOf, foldOf, is, isWordClass} from './text/classes'
+import {classOf, fold, is, isWordClass} from './text/classes'
 
 /** What repeats on the pages of one site: hashes of lines with the number of pages they were seen on. Serialisable. */
 export interface SiteProfile {
@@ -79,7 +79,7 @@ function keyOf(text: string, start: number, end: number): string | undefined {
     const unit = text.charCodeAt(i)
     const kind = classOf[unit]!
     if (!isWordClass(kind) || (kind === is.digit && letters < sentence)) continue
-    const folded = foldOf[unit]!
+    const folded = fold(unit)
     hash = hashStep(hash, folded)
     other = (Math.imul(other, 31) + folded) | 0
   }

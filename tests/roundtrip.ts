@@ -49,7 +49,7 @@ const units: Record<string, string> = {
 }
 
 /** Locales of `Intl` that have a lexicon. Those of a region differ from their language in marks and dates alone. */
-export const tripTags = lexiconTags.filter(
+export const tripTags = lexiconTags().filter(
   (tag) => locales.includes(tag) && Intl.NumberFormat.supportedLocalesOf(tag).includes(tag),
 )
 

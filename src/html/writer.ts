@@ -1,4 +1,4 @@
-import {classOf, foldOf, is} from '../text/classes'
+import {classOf, fold, is} from '../text/classes'
 
 /**
  * Collects text as `innerText` does: white space collapses, blocks ask for line breaks, the larger request of several in
@@ -32,7 +32,7 @@ export const lineFields = 5
 /** 1 where a unit makes a line a line, 2 where it ends one, 0 where it shows nothing: as the blocks of a page are told. */
 const shows = new Uint8Array(0x10000)
 for (let unit = 0; unit < shows.length; unit++) {
-  const kind = classOf[unit] === is.ignorable ? is.ignorable : classOf[foldOf[unit]!]!
+  const kind = classOf[unit] === is.ignorable ? is.ignorable : classOf[fold(unit)]!
   shows[unit] = kind === is.newline ? 2 : kind === is.space || kind === is.ignorable ? 0 : 1
 }
 

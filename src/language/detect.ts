@@ -1,11 +1,10 @@
-import {Arab, Cyrl, close, Deva, Hani, Latn, rest, scriptRuns} from '../generated/language'
+import {languageTables} from '#tables'
 import type {Language} from '../page'
 import {classOf, is} from '../text/classes'
 import {type Model, scoreWord, type Table, tableOf, unitLog} from './model'
 import {scriptNames} from './script-names'
 import {nearest} from './tail'
 
-const models: Readonly<Record<string, Model>> = {Latn, Cyrl, Arab, Deva, Hani}
 const number = (name: (typeof scriptNames)[number]): number => scriptNames.indexOf(name)
 const han = number('Hani')
 const hangul = number('Hang')
@@ -18,7 +17,7 @@ export function scriptOfUnits(): Uint8Array {
   if (scriptTable !== undefined) return scriptTable
   const table = new Uint8Array(0x10000)
   let at = 0
-  for (const run of scriptRuns.split(';')) {
+  for (const run of languageTables().scriptRuns.split(';')) {
     const comma = run.indexOf(',')
     const length = Number(run.slice(0, comma))
     table.fill(Number(run.slice(comma + 1)), at, at + length)
@@ -52,6 +51,13 @@ export interface Choice {
 
 const counts = new Uint32Array(scriptNames.length)
 
+/** The model of a script; those with few languages share one. */
+function modelOf(script: string): Model {
+  const {Latn, Cyrl, Arab, Deva, Hani, rest} = languageTables()
+  const models: Readonly<Record<string, Model>> = {Latn, Cyrl, Arab, Deva, Hani}
+  return models[script] ?? rest
+}
+
 /** The language of a sample, with its script. */
 export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}): Detection {
   const letters = countScripts(units, sample)
@@ -61,7 +67,7 @@ export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}):
   const sure = ofScript(script)
   if (sure !== undefined && (choice.only === undefined || choice.only.has(sure)))
     return {candidates: [{tag: sure, confidence: 0.99}], script: sure === 'ja' ? 'Jpan' : 'Kore', letters}
-  const table = tableOf(models[name] ?? rest)
+  const table = tableOf(modelOf(name))
   const members = membersOf(table, name, choice.only)
   if (
     choice.prior !== undefined &&
@@ -120,7 +126,7 @@ const openShare = 0.4
 function doubt([first, second]: readonly {tag: string; confidence: number}[], letters: number): string | undefined {
   if (first === undefined || second === undefined) return undefined
   if (letters < shortText && first.confidence < guess) return 'too short'
-  const group = closeTags.find((tags) => tags.includes(first.tag))
+  const group = closeGroups().find((tags) => tags.includes(first.tag))
   return group?.includes(second.tag) && second.confidence > openShare * first.confidence ? 'open group' : undefined
 }
 
@@ -145,7 +151,7 @@ function vote(
   const [first, second] = nearest(text, script)
   if (first === undefined) return
   const own = candidates.find(({tag}) => tag === first.tag)
-  if (own !== undefined && own !== candidates[0] && closeTags.some((tags) => tags.includes(first.tag))) return
+  if (own !== undefined && own !== candidates[0] && closeGroups().some((tags) => tags.includes(first.tag))) return
   if (own !== undefined) {
     const before = own.confidence
     const after = (before * voteOdds) / (1 - before + before * voteOdds)
@@ -159,12 +165,12 @@ function vote(
 }
 
 /** The tables of close groups by the tags they tell apart. */
-const closeTags: readonly (readonly string[])[] = close.map(({languages}) =>
-  languages.split(' ').map((name) => name.split(':')[0]!),
-)
+let closeTags: readonly (readonly string[])[] | undefined
+const closeGroups = (): readonly (readonly string[])[] =>
+  (closeTags ??= languageTables().close.map(({languages}) => languages.split(' ').map((name) => name.split(':')[0]!)))
 
 /** The tags of the close group of a tag; the tag alone where it has none. */
-const groupOf = (tag: string): readonly string[] => closeTags.find((tags) => tags.includes(tag)) ?? [tag]
+const groupOf = (tag: string): readonly string[] => closeGroups().find((tags) => tags.includes(tag)) ?? [tag]
 
 /** Whether two tags are the same or of one close group, such as Malay and Indonesian. */
 export const areClose = (a: string, b: string): boolean => groupOf(a).includes(b)
@@ -177,15 +183,15 @@ function separate(
   letters: number,
   prior: string | undefined,
 ): {tag: string; confidence: number}[] {
-  const group = closeTags.findIndex((tags) => tags.includes(candidates[0]?.tag ?? ''))
+  const group = closeGroups().findIndex((tags) => tags.includes(candidates[0]?.tag ?? ''))
   if (group < 0) return candidates
-  const own = candidates.filter(({tag}) => closeTags[group]!.includes(tag))
+  const own = candidates.filter(({tag}) => closeGroups()[group]!.includes(tag))
   const share = own.reduce((sum, {confidence}) => sum + confidence, 0)
-  const table = tableOf(close[group]!)
+  const table = tableOf(languageTables().close[group]!)
   score(table, units, sample, scriptNames.indexOf(table.scripts[0] as 'Latn'))
   const members = table.tags.map((_, index) => index)
   const again = rank(table, members, letters, prior).map(({tag, confidence}) => ({tag, confidence: confidence * share}))
-  return [...again, ...candidates.filter(({tag}) => !closeTags[group]!.includes(tag))].sort(
+  return [...again, ...candidates.filter(({tag}) => !closeGroups()[group]!.includes(tag))].sort(
     (a, b) => b.confidence - a.confidence,
   )
 }

@@ -1,4 +1,4 @@
-import {inflateSync} from 'fflate'
+import {inflate} from '#tables'
 import {edge, gramStart, gramStep, longestGram} from './grams'
 
 /** A trained table of one script, or of several scripts of few languages. */
@@ -69,7 +69,7 @@ function unpack({bits, languages, packed}: Model): Table {
   const binary = atob(packed)
   const deflated = new Uint8Array(binary.length)
   for (let i = 0; i < binary.length; i++) deflated[i] = binary.charCodeAt(i)
-  const bytes = inflateSync(deflated)
+  const bytes = inflate(deflated)
   const size = 1 << bits
   const slots = sums(bytes.subarray(0, size))
   const grams = slots[size]!

@@ -1,5 +1,5 @@
 /** The languages of franc that the model does not know, by its trigrams (MIT). Slow: only asked where the model is unsure. */
-import {data} from 'franc/data.js'
+import {trigramTables} from '#tables'
 
 type Rank = ReadonlyMap<string, number>
 
@@ -21,7 +21,7 @@ function ranksOf(script: string): ReadonlyMap<string, Rank> {
   const known = ranks.get(script)
   if (known !== undefined) return known
   const made = new Map<string, Rank>()
-  for (const [code, grams] of Object.entries(data[named[script] ?? ''] ?? {}))
+  for (const [code, grams] of Object.entries(trigramTables()[named[script] ?? ''] ?? {}))
     made.set(canonical(code), new Map(grams.split('|').map((gram, rank) => [gram, rank])))
   ranks.set(script, made)
   return made

@@ -1,5 +1,4 @@
-import {inflateSync} from 'fflate'
-import {packedHeads, packedLexicons} from '../generated/lexicons'
+import {inflate, lexiconTables} from '#tables'
 import {aliasRows, parentRows} from '../generated/tags'
 import {compileLexicon, type Lexicon} from './lexicon'
 
@@ -12,13 +11,14 @@ let aliases: ReadonlyMap<string, string> | undefined
 let parents: ReadonlyMap<string, string> | undefined
 
 /** Tags with a lexicon of their own. */
-export const lexiconTags: readonly string[] = Object.keys(packedLexicons).filter((tag) => tag !== common)
+export const lexiconTags = (): readonly string[] =>
+  Object.keys(lexiconTables().packedLexicons).filter((tag) => tag !== common)
 
 /** The lexicon text of a tag; empty where there is none. Unpacked on first use. */
 export function lexiconText(tag: string): string {
   const known = texts.get(tag)
   if (known !== undefined) return known
-  const packed = packedLexicons[tag]
+  const packed = lexiconTables().packedLexicons[tag]
   const text = packed === undefined ? '' : unpack(packed)
   texts.set(tag, text)
   return text
@@ -28,8 +28,8 @@ export function lexiconText(tag: string): string {
 let heads: Uint8Array | undefined
 
 function unpack(base64: string): string {
-  heads ??= inflateSync(bytesOf(packedHeads))
-  return new TextDecoder().decode(inflateSync(bytesOf(base64), {dictionary: heads}))
+  heads ??= inflate(bytesOf(lexiconTables().packedHeads))
+  return new TextDecoder().decode(inflate(bytesOf(base64), heads))
 }
 
 function bytesOf(base64: string): Uint8Array {

@@ -1,5 +1,4 @@
-import {inflateSync} from 'fflate'
-import {packedCues} from '../generated/roles-cues'
+import {cueTables, inflate} from '#tables'
 import {compileLexicon, hashStart, hashStep, isFree, type Lexicon, maskOf, match} from '../lexicon/lexicon'
 import type {Span} from '../page'
 import {classOf, is, isWordClass} from '../text/classes'
@@ -40,7 +39,7 @@ export const strength = {inside: 1, first: 2, most: 3, whole: 4} as const
 const mask = maskOf('cue')
 let unpacked: string | undefined
 const cueText = (): string =>
-  (unpacked ??= new TextDecoder().decode(inflateSync(Uint8Array.from(atob(packedCues), (unit) => unit.charCodeAt(0)))))
+  (unpacked ??= new TextDecoder().decode(inflate(Uint8Array.from(atob(cueTables()), (unit) => unit.charCodeAt(0)))))
 
 let compiled: Lexicon | undefined
 /** The phrases of all languages in one table: pages carry furniture in other languages than their article. */

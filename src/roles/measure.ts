@@ -1,6 +1,6 @@
 import {hashStart, hashStep} from '../lexicon/lexicon'
 import type {Span} from '../page'
-import {classOf, foldOf, is, isWordClass} from '../text/classes'
+import {classOf, fold, is, isWordClass} from '../text/classes'
 import {hangulWeight, letterWeight, mark, markOf, unspacedWordLength} from './marks'
 
 /** What one pass over the units of each line finds; an item a line in every column. */
@@ -127,7 +127,7 @@ function measureLine(lines: Lines, line: number, text: string, start: number, en
     const unit = i < end ? text.charCodeAt(i) : 32
     const kind = classOf[unit]!
     if (kind === is.ignorable) continue
-    const folded = foldOf[unit]!
+    const folded = fold(unit)
     if (kind === is.letter || kind === is.mark || kind === is.digit || kind === is.hangul) {
       if (!inWord) {
         inWord = true
@@ -285,7 +285,7 @@ function startOf(text: string, at: number): number {
   const unit = text.charCodeAt(at)
   const kind = classOf[unit]!
   if (kind === is.letter) {
-    if (foldOf[unit] !== unit) return beginning.capital
+    if (fold(unit) !== unit) return beginning.capital
     // Scripts without case have no capital of their own; upper case of a small letter tells the two apart.
     return unit < 0x590 || (unit >= 0x1e00 && unit < 0x2000) ? beginning.small : beginning.letter
   }
@@ -317,7 +317,7 @@ function dateLikeness(text: string, start: number, end: number): number {
   let value = 0
   let joined = 0
   for (let i = start; i <= end; i++) {
-    const unit = i < end ? foldOf[text.charCodeAt(i)]! : 32
+    const unit = i < end ? fold(text.charCodeAt(i)) : 32
     if (unit >= 48 && unit <= 57) {
       value = run === 0 ? unit - 48 : value * 10 + unit - 48
       run++

@@ -8,9 +8,11 @@ export const is = Object.fromEntries(classNames.map((name, index) => [name, inde
 >
 
 /** Class of each UTF-16 unit. */
-export const classOf: Uint8Array = readClasses()
-/** What each UTF-16 unit folds to: lower case, ASCII digits, plain spaces, dashes and quotes. */
-export const foldOf: Uint16Array = readFolds()
+export const classOf: Uint8Array = fillByClass(new Uint8Array(0x10000), (kind) => kind)
+/** What to add to a UTF-16 unit to fold it. */
+const foldSteps: Int16Array = readFolds()
+/** What a UTF-16 unit folds to: lower case, ASCII digits, plain spaces, dashes and quotes. */
+export const fold = (unit: number): number => (unit + foldSteps[unit]!) & 0xffff
 /** Units that fold to several units (`㎏` to `kg`). */
 export const longFoldOf: ReadonlyMap<number, string> = readLongFolds()
 /** 1 where a unit cannot be folded one to one, so that the scan has to keep a map. */
@@ -20,8 +22,8 @@ export const isWordClass = (kind: number): boolean => kind >= is.letter && kind 
 /** Letters and marks of any script. */
 export const isLetterClass = (kind: number): boolean => isWordClass(kind) && kind !== is.digit
 
-function readClasses(): Uint8Array {
-  const table = new Uint8Array(0x10000)
+/** Fills a table with what `toValue` makes of the class of each unit. */
+function fillByClass(table: Uint8Array, toValue: (kind: number) => number): Uint8Array {
   let at = 0
   let length = 0
   for (let i = 0; i < classRuns.length; i++) {
@@ -29,7 +31,10 @@ function readClasses(): Uint8Array {
     if (unit >= 97) length = length * 36 + unit - 87
     else if (unit < 65) length = length * 36 + unit - 48
     else {
-      table.fill(unit - 65, at, at + length)
+      const value = toValue(unit - 65)
+      // Most runs are short: a call of `fill` costs more than they do.
+      if (length > 64) table.fill(value, at, at + length)
+      else for (let k = at; k < at + length; k++) table[k] = value
       at += length
       length = 0
     }
@@ -37,19 +42,34 @@ function readClasses(): Uint8Array {
   return table
 }
 
-function readFolds(): Uint16Array {
-  const table = new Uint16Array(0x10000)
-  for (let i = 0; i < table.length; i++) table[i] = i
-  for (const row of folds.split(';')) {
-    const [unit, target, count, stride] = row.split(',').map((field) => Number.parseInt(field, 36)) as [
-      number,
-      number,
-      number,
-      number,
-    ]
-    for (let k = 0; k < count; k++) table[unit + k * stride] = target + k * stride
+function readFolds(): Int16Array {
+  const table = new Int16Array(0x10000)
+  const numbers = readNumbers(folds)
+  for (let i = 0; i < numbers.length; i += 4) {
+    const unit = numbers[i]!
+    const step = numbers[i + 1]! - unit
+    const count = numbers[i + 2]!
+    const stride = numbers[i + 3]!
+    for (let k = 0; k < count; k++) table[unit + k * stride] = step
   }
   return table
+}
+
+/** The numbers of a text in base 36, with one mark behind each but the last. */
+function readNumbers(text: string): number[] {
+  const found: number[] = []
+  let value = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 97) value = value * 36 + unit - 87
+    else if (unit >= 48 && unit <= 57) value = value * 36 + unit - 48
+    else {
+      found.push(value)
+      value = 0
+    }
+  }
+  found.push(value)
+  return found
 }
 
 function readLongFolds(): Map<number, string> {
@@ -62,11 +82,8 @@ function readLongFolds(): Map<number, string> {
 }
 
 function readNeedsMap(): Uint8Array {
-  const table = new Uint8Array(0x10000)
-  for (let unit = 0; unit < 0x10000; unit++) {
-    const kind = classOf[unit]
-    if (kind === is.ignorable || kind === is.surrogate) table[unit] = 1
-  }
+  const {ignorable, surrogate} = is
+  const table = fillByClass(new Uint8Array(0x10000), (kind) => (kind === ignorable || kind === surrogate ? 1 : 0))
   for (const unit of longFoldOf.keys()) table[unit] = 1
   // Marks that compose with what precedes them under NFC: Latin, Greek and Cyrillic diacritics, kana voicing, Hangul jamo.
   table.fill(1, 0x300, 0x370)

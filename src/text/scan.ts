@@ -1,4 +1,4 @@
-import {classOf, foldOf, is, longFoldOf, needsMap} from './classes'
+import {classOf, fold, is, longFoldOf, needsMap} from './classes'
 
 /**
  * A text folded for matching: lower case, NFC, ASCII digits, plain spaces and dashes, without zero-width and direction
@@ -57,7 +57,7 @@ export function scanText(text: string): Scan {
   let mapped = 0
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i)
-    units[i] = foldOf[unit]!
+    units[i] = fold(unit)
     mapped |= needsMap[unit]!
   }
   if (mapped === 0) return {text, units, length}
@@ -85,7 +85,7 @@ function scanWithMap(text: string): Scan {
       ends = grow(ends, new Int32Array(size))
     }
     for (let k = 0; k < folded.length; k++) {
-      units[length] = foldOf[folded.charCodeAt(k)]!
+      units[length] = fold(folded.charCodeAt(k))
       starts[length] = start
       ends[length++] = end
     }
