@@ -36,5 +36,6 @@ export default defineConfig({
   platform: 'neutral',
   splitting: true,
   clean: true,
+  onSuccess: 'tsx scripts/write-tables.ts',
   dts: process.env.PAGEFACTS_NO_TYPES ? false : {entry: doors},
 })
