@@ -1126,4 +1126,6 @@ export default {
   minus: {after: ['pod nulou', 'stupňů pod nulou', 'stupně pod nulou', 'pod bodem mrazu']},
   last: ['poslední'],
   nth: {day: ['den', 'dne'], week: ['týden', 'týdne', 'týdnu'], month: ['měsíc', 'měsíce']},
+  angle: ['otočit', 'otoč', 'úhel', 'úhlu', 'sklon', 'natočit'],
+  'sub-unit': {0.01: ['haléřů', 'haléře', 'centů', 'centy']},
 } satisfies LexiconSource

@@ -165,4 +165,6 @@ export default {
   function: ['og', 'i', 'at', 'det', 'den', 'de', 'en', 'et', 'er', 'som', 'på', 'til', 'af', 'for', 'med', 'der', 'har', 'ikke', 'om', 'var', 'men', 'fra', 'sig', 'han', 'hun', 'vi', 'jeg', 'du', 'I', 'så', 'kan', 'vil', 'skal', 'skulle', 'blev', 'bliver', 'blive', 'blevet', 'være', 'været', 'havde', 'have', 'efter', 'ved', 'under', 'over', 'mod', 'mellem', 'hos', 'uden', 'inden', 'ifølge', 'blandt', 'siden', 'før', 'mens', 'fordi', 'kun', 'også', 'mere', 'mindre', 'mest', 'end', 'da', 'når', 'her', 'nu', 'op', 'ned', 'ud', 'ind', 'alle', 'andre', 'hver', 'samt', 'eller', 'sin', 'sit', 'sine', 'dette', 'denne', 'disse', 'dem', 'deres', 'hans', 'hendes', 'os', 'mig', 'må', 'får', 'fik', 'hvor', 'hvad', 'hvem', 'hvilke', 'per', 'jo', 'man', 'selv', 'endnu', 'allerede', 'både', 'gennem', 'altså', 'dermed', 'bare', 'dog', 'igen', 'lige', 'gik', 'går', 'siger'],
   last: ['sidste'],
   nth: {day: ['dag', 'dagen'], week: ['uge', 'ugen'], month: ['måned', 'måneden']},
+  angle: ['drej', 'dreje', 'roter', 'rotere', 'vinkel', 'hældning'],
+  'sub-unit': {0.01: ['øre', 'cent']},
 } satisfies LexiconSource

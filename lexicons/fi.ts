@@ -120,4 +120,5 @@ export default {
   function: ['ja', 'on', 'ei', 'että', 'se', 'oli', 'ovat', 'olivat', 'ollut', 'olla', 'olisi', 'hän', 'he', 'ne', 'me', 'te', 'minä', 'sinä', 'tämä', 'tämän', 'tässä', 'nämä', 'joka', 'jotka', 'jossa', 'jonka', 'joiden', 'mikä', 'mitä', 'kun', 'kuin', 'jos', 'mutta', 'vaan', 'tai', 'eli', 'sekä', 'myös', 'vielä', 'jo', 'nyt', 'sitten', 'niin', 'vain', 'sen', 'sitä', 'siitä', 'siinä', 'hänen', 'heidän', 'niiden', 'ettei', 'eivät', 'en', 'ole', 'voi', 'voivat', 'sai', 'saa', 'tuli', 'tulee', 'tulla', 'mukaan', 'kanssa', 'jälkeen', 'ennen', 'aikana', 'välillä', 'kautta', 'vastaan', 'varten', 'ilman', 'alle', 'yli', 'noin', 'lähes', 'kaikki', 'muut', 'muun', 'koko', 'itse', 'enemmän', 'vähemmän', 'enää', 'aina', 'usein', 'sillä', 'koska', 'vaikka', 'siksi', 'kuitenkin', 'esimerkiksi', 'joista', 'per', 'puolesta', 'vuonna', 'viime', 'ensi'],
   last: ['viimeinen', 'viimeisen', 'viimeisenä', 'viimeistä', 'viimeisellä'],
   nth: {day: ['päivä', 'päivänä', 'päivän'], week: ['viikko', 'viikolla', 'viikon'], month: ['kuukausi', 'kuukauden']},
+  angle: ['kierrä', 'käännä', 'kulma', 'kulmassa', 'kallistus'],
 } satisfies LexiconSource

@@ -299,7 +299,7 @@ export default {
     ],
   },
   currency: {
-    EUR: ['euro', 'eura', 'euru', 'eurom', 'euri', 'eurima', 'eure', 'evro', 'evra', 'evru', 'evrom', 'evri', 'evrima', 'evre', 'eur'],
+    EUR: ['euro', 'eura', 'euru', 'eurom', 'euri', 'eurima', 'eure', 'evro', 'evra', 'evru', 'evrom', 'evri', 'evrima', 'evre', 'eur', 'euros'],
     'EUR/USD*0.01': ['cent', 'centa', 'centi', 'centima', 'centom'],
     'EUR*0.01': ['eurocent', 'eurocenta', 'eurocenti', 'evrocent', 'evrocenta', 'evrocenti'],
     'RSD/MKD/KWD/IQD': ['dinar', 'dinara', 'dinaru', 'dinarom', 'dinari', 'dinarima', 'dinare'],
@@ -344,7 +344,7 @@ export default {
     RON: ['lei', 'leja'],
     MKD: ['denar', 'denara', 'denari'],
     ALL: ['leka', 'lekova'],
-    INR: ['rupija', 'rupije', 'rupiju'],
+    INR: ['rupija', 'rupije', 'rupiju', 'rs', 'rs.'],
     UAH: ['grivni', 'grivne', 'grivna', 'hrivnji', 'hrivnje'],
     ILS: ['šekel', 'šekela', 'šekeli'],
     BRL: ['reala', 'reali'],
@@ -916,4 +916,6 @@ export default {
   ],
   last: ['posljednji', 'posljednja', 'posljednje', 'posljednjeg', 'posljednju', 'zadnji', 'zadnja', 'zadnjeg', 'zadnju'],
   nth: {day: ['dan', 'dana'], week: ['tjedan', 'tjedna'], month: ['mjesec', 'mjeseca']},
+  'sub-unit': {0.01: ['centa', 'centi', 'cent', 'lipa', 'lipe']},
+  angle: ['okreni', 'rotiraj', 'kut', 'kutom', 'nagib'],
 } satisfies LexiconSource

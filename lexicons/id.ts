@@ -115,7 +115,7 @@ export default {
     NZD: ['dolar Selandia Baru', 'dollar Selandia Baru'],
     BND: ['dolar Brunei', 'dollar Brunei'],
     TWD: ['dolar Taiwan', 'dollar Taiwan', 'NT$'],
-    EUR: ['euro'],
+    EUR: ['euro', 'euros'],
     GBP: ['poundsterling', 'pound sterling', 'poundsterling Inggris', 'pound', 'paun', 'pound Inggris'],
     JPY: ['yen'],
     CNY: ['yuan', 'renminbi', 'RMB'],
@@ -897,4 +897,6 @@ export default {
     'tiga serangkai',
   ],
   last: ['terakhir'],
+  'sub-unit': {0.01: ['sen']},
+  angle: ['putar', 'belok', 'sudut', 'kemiringan'],
 } satisfies LexiconSource

@@ -555,6 +555,7 @@ export default {
       'よりも低い',
     ],
     about: ['前後', '程度', 'ほど', 'くらい', 'ぐらい', '内外', '見当', '台'],
+    'up-to': ['まで'],
   },
   change: {
     increase: [
@@ -1056,8 +1057,14 @@ export default {
     '京王',
     '京阪',
     '京成',
+    '二度と',
+    'もう一度',
+    '今一度',
+    '二度',
   ],
   last: ['最後の', '最終'],
   nth: {day: ['日'], week: ['週'], month: ['月']},
   'date-joiner': ['の'],
+  'sub-unit': {0.01: ['銭', 'セント']},
+  angle: ['回転', '角度', '傾斜', '傾け', '曲がる'],
 } satisfies LexiconSource

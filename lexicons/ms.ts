@@ -758,4 +758,6 @@ export default {
     'keempat-empat',
   ],
   last: ['terakhir'],
+  'sub-unit': {0.01: ['sen']},
+  angle: ['pusing', 'putar', 'sudut', 'kecerunan'],
 } satisfies LexiconSource

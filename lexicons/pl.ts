@@ -690,4 +690,6 @@ export default {
   minus: {after: ['poniżej zera', 'stopni poniżej zera', 'na minusie', 'stopni mrozu']},
   last: ['ostatni', 'ostatnia', 'ostatnie', 'ostatniego', 'ostatniej', 'ostatnią'],
   nth: {day: ['dzień', 'dnia'], week: ['tydzień', 'tygodnia'], month: ['miesiąc', 'miesiąca']},
+  angle: ['obróć', 'obrócić', 'obrót', 'kąt', 'kąt o', 'kątem', 'nachylenie', 'skręć'],
+  'sub-unit': {0.01: ['groszy', 'grosze', 'grosz', 'centów', 'centy', 'gr']},
 } satisfies LexiconSource

@@ -109,7 +109,7 @@ export default {
     0.01: ['puncte de bază', 'de puncte de bază', 'punct de bază', 'de punct de bază'],
   },
   currency: {
-    RON: ['leu', 'leul', 'ron', 'lei', 'de lei', 'leii', 'de leii', 'leilor', 'de leilor', 'de ron'],
+    RON: ['leu', 'leul', 'ron', 'lei', 'de lei', 'leii', 'de leii', 'leilor', 'de leilor', 'de ron', 'roni'],
     'RON*0.01': ['ban', 'bani', 'de bani'],
     EUR: ['euro', 'de euro', 'eur', 'de eur'],
     'EUR/USD*0.01': ['cent', 'cenți', 'cenţi', 'de cenți', 'de cenţi'],
@@ -418,4 +418,6 @@ export default {
   last: ['ultima', 'ultimul', 'ultimei', 'ultimului'],
   nth: {day: ['zi', 'ziua'], week: ['săptămână', 'săptămâna'], month: ['lună', 'luna']},
   decade: {0: ['anii']},
+  'sub-unit': {0.01: ['cenți', 'cent', 'centi', 'bani', 'ban']},
+  angle: ['rotește', 'roteste', 'unghi', 'unghi de', 'înclinare'],
 } satisfies LexiconSource

@@ -108,7 +108,7 @@ export default {
     'RUB*0.01': ['kopek'],
   },
   unit: {
-    micrometer: ['mikrometer'], millimeter: ['millimeter', 'millimeters'], centimeter: ['centimeter', 'centimeters'], meter: ['meter', 'meters', 'metrar', 'm:s'], kilometer: ['kilometer', 'kilometers', 'km:s'], 'mile-scandinavian': ['mil', 'mils', 'svenska mil'], foot: ['fot', 'fots'], inch: ['tum', 'tums'], yard: ['yard', 'yards'], mile: ['engelska mil', 'engelsk mil', 'miles', 'amerikanska mil'], 'nautical-mile': ['sjömil', 'nautiska mil', 'distansminut', 'distansminuter'], 'light-year': ['ljusår'],
+    micrometer: ['mikrometer'], millimeter: ['millimeter', 'millimeters'], centimeter: ['centimeter', 'centimeters'], meter: ['meter', 'meters', 'metrar', 'm:s'], kilometer: ['kilometer', 'kilometers', 'km:s'], 'mile-scandinavian': ['mil', 'mils', 'svenska mil'], foot: ['fot', 'fots'], inch: ['tum', 'tums', 'inches'], yard: ['yard', 'yards'], mile: ['engelska mil', 'engelsk mil', 'miles', 'amerikanska mil'], 'nautical-mile': ['sjömil', 'nautiska mil', 'distansminut', 'distansminuter'], 'light-year': ['ljusår'],
     hectare: ['hektar', 'hektars'], acre: ['acre', 'acres'], 'square-meter': ['kvadratmeter', 'kvadratmeters', 'kvm', 'kvm.', 'kvadrat'], 'square-kilometer': ['kvadratkilometer', 'kvkm'], 'square-mile': ['kvadratmil', 'engelska kvadratmil'], 'square-foot': ['kvadratfot'], 'cubic-meter': ['kubikmeter', 'kubik', 'kbm', 'skogskubikmeter'], 'cubic-kilometer': ['kubikkilometer'],
     liter: ['liter', 'liters'], milliliter: ['milliliter', 'kryddmått', 'krm'], centiliter: ['centiliter'], deciliter: ['deciliter'], gallon: ['gallon', 'gallons'], barrel: ['fat olja'], cup: ['kopp', 'koppar'], tablespoon: ['matsked', 'matskedar', 'msk'], teaspoon: ['tesked', 'teskedar', 'tsk'],
     milligram: ['milligram'], microgram: ['mikrogram'], gram: ['gram', 'gr.'], hectogram: ['hekto', 'hg'], kilogram: ['kilo', 'kilon', 'kilogram', 'kilos'], tonne: ['ton', 'tons', 'tonnen'], pound: ['skålpund'], ounce: ['uns'], carat: ['karat'],
@@ -165,4 +165,6 @@ export default {
   function: ['och', 'i', 'att', 'det', 'som', 'en', 'ett', 'på', 'är', 'av', 'för', 'med', 'till', 'den', 'de', 'har', 'inte', 'om', 'men', 'var', 'jag', 'sig', 'från', 'vi', 'så', 'kan', 'man', 'när', 'hade', 'under', 'över', 'också', 'efter', 'eller', 'nu', 'sin', 'sitt', 'sina', 'där', 'vid', 'mot', 'ska', 'skulle', 'kommer', 'ut', 'får', 'blev', 'blir', 'bli', 'vara', 'varit', 'han', 'hon', 'dem', 'deras', 'hans', 'hennes', 'du', 'ni', 'oss', 'mig', 'dig', 'denna', 'detta', 'dessa', 'hos', 'mellan', 'utan', 'inom', 'enligt', 'bland', 'sedan', 'innan', 'medan', 'eftersom', 'bara', 'även', 'mer', 'mindre', 'mest', 'än', 'då', 'här', 'upp', 'ner', 'in', 'alla', 'andra', 'varje', 'samt', 'dock', 'redan', 'fortfarande', 'ha', 'få', 'vill', 'måste', 'hur', 'vad', 'vem', 'vilket', 'vilka', 'vilken', 'per', 'ju', 'åt', 'hela', 'genom', 'kring'],
   last: ['sista'],
   nth: {day: ['dag', 'dagen'], week: ['vecka', 'veckan'], month: ['månad', 'månaden']},
+  angle: ['vrid', 'vrida', 'rotera', 'vinkel', 'sväng', 'svänga', 'lutning'],
+  'sub-unit': {0.01: ['öre', 'cent']},
 } satisfies LexiconSource

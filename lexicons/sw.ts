@@ -435,4 +435,5 @@ export default {
     'akiwa',
   ],
   last: ['mwisho'],
+  'sub-unit': {0.01: ['senti']},
 } satisfies LexiconSource

@@ -182,7 +182,7 @@ export default {
     TRY: ['lira', 'liralık', 'lirası', 'türk lirası', 'tl', '₺', 'tl’lik', 'try'],
     'TRY*0.01': ['kuruş'],
     'USD/CAD/AUD': ['dolar', 'dolarlık', 'doları'],
-    USD: ['abd doları', 'amerikan doları', 'usd'],
+    USD: ['abd doları', 'amerikan doları', 'usd', 'abd dolar'],
     EUR: ['avro', 'euro', 'avroluk'],
     'EUR/USD*0.01': ['sent', 'cent'],
     GBP: ['sterlin', 'pound', 'ingiliz sterlini'],
@@ -212,7 +212,7 @@ export default {
     IRR: ['iran riyali'],
     EGP: ['mısır lirası'],
     SYP: ['suriye lirası'],
-    LBP: ['lübnan lirası', 'lübnan poundu'],
+    LBP: ['lübnan lirası', 'lübnan poundu'], HKD: ['hk $', 'hk$'], CAD: ['$ c', 'c $'], NLG: ['hollanda guldeni', 'gulden'],
   },
   unit: {
     millimeter: ['mm'],
@@ -248,7 +248,7 @@ export default {
     gram: ['gr', 'gr.', 'gram', 'g'],
     kilogram: ['kilo', 'kg', 'kilogram', 'kiloluk'],
     quintal: ['kental'],
-    tonne: ['ton', 'tonluk'],
+    tonne: ['ton', 'tonluk', 'metrik ton'],
     pound: ['libre'],
     ounce: ['ons'],
     carat: ['kırat'],
@@ -291,7 +291,7 @@ export default {
     year: ['yıl', 'sene'],
     decade: ['on yıl', 'onyıl'],
     century: ['yüzyıl', 'asır', 'asr'],
-    'year*1000': ['binyıl'],
+    'year*1000': ['binyıl'], 'square-decimeter': ['desimetre kare'], bit: ['bit'],
   },
   age: {
     year: [
@@ -445,4 +445,6 @@ export default {
   ],
   last: ['son'],
   nth: {day: ['gün', 'günü', 'gününde'], week: ['hafta', 'haftası', 'haftasında'], month: ['ay', 'ayı', 'ayında']},
+  'sub-unit': {0.01: ['sent', 'kuruş']},
+  angle: ['döndür', 'dönüş', 'açı', 'açıyla', 'eğim'],
 } satisfies LexiconSource

@@ -168,4 +168,5 @@ export default {
   last: ['最後一個', '最後的', '最後'],
   nth: {day: ['一天', '天'], week: ['週', '星期', '個星期'], month: ['個月']},
   century: {20: ['上世紀', '上個世紀']},
+  function: ['一度', '一方', '兩方', '四角', '一角', '打成', '一成不變', '一級', '每年一度'],
 } satisfies LexiconSource

@@ -1,5 +1,5 @@
 /** Currency names with plurals, and signs, from cldr-numbers-full. */
-import {dig, localeData, textAt, texts} from './cldr'
+import {dig, type Json, localeData, textAt, texts} from './cldr'
 import {add, addWord, type Draft, settle} from './draft'
 import {currenciesOf, currentCurrencies, homesOf, regionOf} from './regions'
 
@@ -8,7 +8,25 @@ export const known: readonly string[] =
   `USD EUR JPY GBP CNY AUD CAD CHF HKD SGD SEK KRW NOK NZD INR MXN TWD ZAR BRL DKK PLN THB ILS IDR CZK AED TRY HUF CLP SAR
 PHP MYR COP RUB RON PEN BHD BGN ARS VND KWD QAR UAH KZT EGP NGN PKR BDT LKR NPR MMK KHR LAK BND MOP MNT IRR IQD OMR JOD LBP
 SYP YER MAD DZD TND LYD SDG AFN UZS KGS TJS TMT AZN AMD GEL BYN MDL ISK RSD BAM ALL MKD KES GHS ETB TZS UGX XOF XAF VES BOB
-PYG UYU CRC DOP CUP GTQ`.split(/\s+/)
+PYG UYU CRC DOP CUP GTQ DEM FRF ITL ESP NLG ATS BEF FIM HRK`.split(/\s+/)
+/** Codes that are written though the currency is no legal tender any more. */
+export const formerCurrencies: readonly string[] =
+  'BGN HRK EEK LTL LVL SKK DEM FRF ITL ESP NLG BEF ATS FIM GRD IEP'.split(' ')
+
+/** Currencies that share a noun (Swiss **franc**, CFA **franc**), most traded first. */
+const families: readonly (readonly string[])[] = `
+USD AUD CAD NZD HKD SGD TWD
+CHF XOF XAF CDF RWF BIF DJF GNF KMF
+MXN ARS CLP COP UYU PHP DOP CUP
+INR PKR LKR NPR MUR SCR
+KWD BHD JOD IQD DZD TND LYD RSD
+SAR QAR IRR OMR YER
+SEK NOK DKK ISK
+KES TZS UGX SOS`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' '))
+
 const rank = new Map(known.map((code, index) => [code, index]))
 
 export function addCurrencies(draft: Draft, locale: string): void {
@@ -24,7 +42,30 @@ export function addCurrencies(draft: Draft, locale: string): void {
         add(draft, 'currency', code, name)
     }
   }
+  addNouns(draft, currencies)
   settle(draft, 'currency', (code) => (local.includes(code) ? -1 : (rank.get(code) ?? rank.size)))
+}
+
+/** The noun that most names of a family share, in each of its forms, as a word of several currencies. */
+function addNouns(draft: Draft, currencies: Json): void {
+  const words = families.map((codes) => wordCounts(currencies, codes))
+  for (const [index, counts] of words.entries())
+    for (const [word, names] of counts) {
+      const isElsewhere = words.some((others, at) => at !== index && others.has(word))
+      if (names >= 3 && names * 2 > families[index]!.length && !isElsewhere)
+        addWord(draft, 'currency', families[index]!.join('/'), word)
+    }
+}
+
+/** In the names of how many of the currencies a word of three letters or more stands. */
+function wordCounts(currencies: Json, codes: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const code of codes) {
+    const names = texts(dig(currencies, code)).filter(([key]) => key.startsWith('displayName'))
+    const words = names.flatMap(([, name]) => name.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? [])
+    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return counts
 }
 
 /** Signs of several currencies (`$`, `kr`) and their codes, most traded first. */

@@ -3,7 +3,7 @@ import {readdirSync} from 'node:fs'
 import type {LexiconSource} from '../../src/lexicon/source'
 import {addPersianMonths} from './calendars'
 import {dig, locales, supplemental, textAt} from './cldr'
-import {addCurrencies, sharedSigns} from './currencies'
+import {addCurrencies, formerCurrencies, sharedSigns} from './currencies'
 import {addDates, addPlainMonths} from './dates'
 import {
   addSource,
@@ -137,7 +137,8 @@ export const lineHeads = (): string =>
 export function createGenerator(sources: Sources): (tag: string) => string {
   const shared = createDraft()
   for (const source of sources[common] ?? []) addSource(shared, source)
-  for (const code of currentCurrencies) addSource(shared, {language: common, currency: {[code]: [code]}})
+  for (const code of [...currentCurrencies, ...formerCurrencies])
+    addSource(shared, {language: common, currency: {[code]: [code]}})
   for (const [sign, codes] of sharedSigns())
     addSource(shared, {language: common, currency: {[codes.join('/')]: [sign]}})
   const whole = new Map<string, Draft>()
@@ -150,7 +151,7 @@ export function createGenerator(sources: Sources): (tag: string) => string {
     if (tag === common) return formatDraft(shared)
     const draft = cldrDraft(tag)
     const own = [...rewritten(sources, tag), ...(sources[tag] ?? [])]
-    const dropped = own.flatMap(({drop}) => drop ?? [])
+    const dropped = [tag, ...ancestorsOf(tag)].flatMap((name) => sources[name] ?? []).flatMap(({drop}) => drop ?? [])
     removePhrases(draft, dropped)
     removeWords(draft, own.flatMap(functionWords))
     const settings = {...draft.settings}

@@ -60,6 +60,7 @@ export function addUnits(draft: Draft, locale: string): void {
       if (length === 'long') addPer(draft, unit)
     }
   addPercents(draft, data)
+  addScales(draft, data)
   for (const length of ['long', 'short']) {
     const pattern = textAt(data, length, 'per', 'compoundUnitPattern') ?? ''
     const word = pattern.replace(/^\{0\}(.*)\{1\}$/u, '$1')
@@ -110,6 +111,21 @@ function addPer(draft: Draft, unit: Json): void {
     addDivider(draft, tail.slice(0, -word.length))
     return
   }
+}
+
+/** What tells the scale in the names of degrees: the Celsius of degrees Celsius, which the names of Fahrenheit lack. */
+function addScales(draft: Draft, data: Json): void {
+  const words = (unit: string): Set<string> =>
+    new Set(
+      texts(dig(data, 'long', unit)).flatMap(([key, name]) =>
+        key === 'gender' ? [] : (name.toLowerCase().match(/[\p{L}\p{M}]{4,}/gu) ?? []),
+      ),
+    )
+  const [celsius, fahrenheit] = [words('temperature-celsius'), words('temperature-fahrenheit')]
+  const degrees = new Set([...words('temperature-generic'), ...words('angle-degree')])
+  for (const word of celsius) if (!fahrenheit.has(word) && !degrees.has(word)) addWord(draft, 'unit', 'celsius', word)
+  for (const word of fahrenheit)
+    if (!celsius.has(word) && !degrees.has(word)) addWord(draft, 'unit', 'fahrenheit', word)
 }
 
 /** The reader knows the slash. */

@@ -1,11 +1,12 @@
 import {type Mask, type Match, maskOf} from '../lexicon/lexicon'
 import type {Approx} from '../page'
 import {classOf, is} from '../text/classes'
+import {isLowerBound, isUpperBound} from './around'
 import {findSense} from './date'
 import {opensRange} from './date-range'
 import {add, type Decimal, decimalOf, isNegative, multiply, negate, toNumber} from './decimal'
 import type {Draft} from './draft'
-import {currencyNameBefore, degrees, type Measure, measureAfter, measureBefore, saysAge} from './measure'
+import {currencyNameBefore, degrees, inchMark, type Measure, measureAfter, measureBefore, saysAge} from './measure'
 import {type NumberRead, readNumber} from './number'
 import {
   isAlone,
@@ -47,6 +48,7 @@ const scaleMask = maskOf('scale')
 const afterNumberMask = maskOf('range-after')
 
 const dash = 45
+const apostrophe = 39
 const tilde = 126
 const slash = 47
 
@@ -63,6 +65,8 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
       spelled: true,
     }
   if (isMultiplied(reader, first)) return undefined
+  const height = feetAndInches(reader, first)
+  if (height !== undefined) return height
   const range = readRange(reader, first, floor)
   if (range !== undefined) return range
   const measure = choose(first)
@@ -107,6 +111,16 @@ const everydayUnits = new Set(['bar', 'temperature-generic', 'degree'])
 /** `un bar`, `ett DM`: an article before what only looks like a unit. */
 const isArticle = ({spelled, value, unit}: Draft): boolean =>
   spelled && value !== undefined && toNumber(value) === 1 && everydayUnits.has(unit!)
+
+/** `6'2"`: inches below twelve behind feet. */
+function feetAndInches(reader: Reader, {number, start, value}: Operand): Draft | undefined {
+  if (!number.plain || unitAt(reader, number.end) !== apostrophe) return undefined
+  const inches = isDigitAt(reader, number.end + 1) ? readNumber(reader, number.end + 1) : undefined
+  const end = inches === undefined ? 0 : inchMark(reader, inches.end)
+  if (end === 0 || toNumber(inches!.value) >= 12) return undefined
+  const total = add(multiply(value, decimalOf(12)), inches!.value)
+  return {start, end, kind: 'quantity', rule: 'quantity/feet-inches', value: total, unit: 'inch', spelled: false}
+}
 
 /** `£125m` where m is no known scale, `dibilione di le $11`: money multiplied by what we can't read, or not together with it. */
 function isMultiplied(reader: Reader, {before, after, number}: Operand): boolean {
@@ -174,11 +188,15 @@ const approxAfterMask = maskOf('approx-after')
 
 /** `300多公里`, `250,000 lebih pelancong`: an approximator between the number and what it measures or counts. */
 function approxInside(reader: Reader, number: NumberRead): Match | undefined {
-  const at = skipSpaces(reader, number.end)
-  const found = at - number.end > 1 ? undefined : matchAt(reader, at, approxAfterMask)
+  const found = limitAt(reader, number.end) ?? limitAt(reader, skipEnding(reader, number.end))
   if (found === undefined) return undefined
   const measured = measureAfter(reader, found.end) !== undefined || nounAfter(reader, found.end) !== undefined
   return measured ? found : undefined
+}
+
+function limitAt(reader: Reader, end: number): Match | undefined {
+  const at = skipSpaces(reader, end)
+  return at - end > 1 ? undefined : matchAt(reader, at, approxAfterMask)
 }
 
 const ofMask = maskOf('date-joiner', 'function')
@@ -293,6 +311,10 @@ function readRange(reader: Reader, first: Operand, floor: number): Draft | undef
   const joint = jointEnd(reader, first, firstEnd, floor)
   if (joint === 0) return undefined
   const approx = matchAt(reader, joint, approxMask)
+  // "30 or more than 50" is no range
+  const id = approx?.senses[0]?.id as Approx | undefined
+  if ((isLowerBound(id) || isUpperBound(id)) && !opensRange(reader, first.before?.start ?? first.start))
+    return undefined
   const from = approx === undefined ? joint : skipSpaces(reader, approx.end)
   const number = readNumber(reader, from) ?? readNumber(reader, skipCurrency(reader, from))
   if (number === undefined || number.start - from > 5) return undefined
@@ -341,7 +363,7 @@ const closing = (reader: Reader, end: number): Match | undefined =>
   endingBefore(reader, end, afterNumberMask)
 
 /** Units of the endings looked for at the end of a word. */
-const endingUnits = [3, 4, 5]
+const endingUnits = [2, 3, 4, 5]
 
 /** An ending that the lexicon lists, at the end of the word before `end`: the ablative of `1 dyumdan 4`. */
 function endingBefore(reader: Reader, end: number, mask: Mask): Match | undefined {
@@ -428,6 +450,7 @@ function bareRange(reader: Reader, first: Operand, second: Operand, min: Decimal
     max,
     noun,
     spelled: first.number.spelled && second.number.spelled,
+    ...(closing(reader, second.end) === undefined ? {} : {closed: true}),
   }
 }
 
@@ -604,7 +627,9 @@ function centsBehind(
   end: number,
   factor: number,
 ): {end: number; value: Decimal; factor: number} | undefined {
-  const at = skipJoiner(reader, end)
+  const joined = skipJoiner(reader, end)
+  // 3 euros con 99 céntimos
+  const at = isSpacedLetterAt(reader, joined) ? skipSpaces(reader, skipOf(reader, end)) : joined
   const number = at > end || isFreeAt(reader, at) || isFreeAt(reader, end - 1) ? smallNumber(reader, at) : undefined
   if (number === undefined) return undefined
   const found = matchAt(reader, skipOf(reader, skipSpaces(reader, number.end)), subUnitMask)

@@ -46,8 +46,8 @@ const approxSigns: Readonly<Record<number, Approx>> = {
 const boundSigns: Readonly<Record<number, Approx>> = {62: 'at-least', 60: 'at-most'}
 
 /** Whether an approximator is a lower, an upper bound. */
-export const isLower = (approx: Approx | undefined): boolean => approx === 'over' || approx === 'at-least'
-export const isUpper = (approx: Approx | undefined): boolean =>
+export const isLowerBound = (approx: Approx | undefined): boolean => approx === 'over' || approx === 'at-least'
+export const isUpperBound = (approx: Approx | undefined): boolean =>
   approx === 'under' || approx === 'at-most' || approx === 'up-to'
 const equals = 61
 
@@ -67,7 +67,7 @@ function approxOf(reader: Reader, draft: Draft, floor: number): Approx | undefin
   if (before !== undefined && before !== 'about') return before
   const after = draft.closed ? undefined : approxAfter(reader, draft)
   // "about 500 or more" is a bound
-  return before === undefined || isLower(after) || isUpper(after) ? after : before
+  return before === undefined || isLowerBound(after) || isUpperBound(after) ? after : before
 }
 
 function approxBefore(reader: Reader, draft: Draft, floor: number): Approx | undefined {
@@ -86,7 +86,18 @@ function approxAfter(reader: Reader, draft: Draft): Approx | undefined {
     matchAfter(reader, draft.end, approxAfterMask) ??
     matchAfter(reader, skipEnding(reader, draft.end), approxAfterMask) ??
     (draft.tail === undefined ? undefined : matchAfter(reader, draft.tail, approxAfterMask))
-  return after === undefined || opensComparison(reader, after) ? undefined : (after.senses[0]!.id as Approx)
+  return after === undefined || opensComparison(reader, after) || opensNext(reader, after)
+    ? undefined
+    : (after.senses[0]!.id as Approx)
+}
+
+const joinMask = maskOf('joiner', 'to', 'function')
+
+/** "200 or more" limits 200; "200 or more than 300" limits what follows. */
+function opensNext(reader: Reader, found: Match): boolean {
+  const joiner = matchAt(reader, found.start, joinMask)
+  const next = joiner === undefined ? undefined : matchAt(reader, skipSpaces(reader, joiner.end), approxMask)
+  return next !== undefined && next.end > found.end
 }
 
 const betweenMask = maskOf('between')

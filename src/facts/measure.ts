@@ -9,6 +9,7 @@ import {
   isFreeAt,
   isLetterAt,
   isSpacedLetterAt,
+  matchAfter,
   matchAt,
   matchBefore,
   type Reader,
@@ -69,12 +70,15 @@ const perMask = maskOf('per')
 const functionMask = maskOf('function')
 const unitMask = maskOf('unit')
 const datePartMask = maskOf('date-part')
+const approxAfterMask = maskOf('approx-after')
 const currencyMask = maskOf('currency')
 const numeralMask = maskOf('cardinal', 'scale')
+const joinerMask = maskOf('date-joiner')
 const perUnitMask = maskOf('unit', 'currency', 'classifier')
 
 const dash = 45
 const slash = 47
+const dot = 46
 
 /** Symbols that are units in lower case only, or in upper case only: `5G` are no grams, `300 k` no kelvin. */
 function caseFits(reader: Reader, found: Match, unit: string): boolean {
@@ -121,10 +125,27 @@ export function measureAfter(reader: Reader, end: number): Measure | undefined {
     at = found.start
     return read(reader, found, end, true)
   }
+  const inches = at === end ? inchMark(reader, end) : 0
+  if (inches > 0) return {kind: 'quantity', start: end, end: inches, factor: 1, unit: 'inch'}
   // Hungarian, Turkish: an apostrophe or bracket does not separate a number from its unit
   if (unitAt(reader, at) === 40 && unitAt(reader, at + 1) === 37) at++
   const found = matchAt(reader, at, afterMask)
   return found === undefined || startsNext(reader, found) ? undefined : read(reader, found, end, false)
+}
+
+const apostrophe = 39
+const quote = 34
+/** Units before a quotation mark in which another one may open a quotation. */
+const longestQuote = 200
+
+/** End of the mark of inches at `at` (5", 5''), 0 where there is none or it closes a quotation. */
+export function inchMark(reader: Reader, at: number): number {
+  if (unitAt(reader, at) === apostrophe)
+    return unitAt(reader, at + 1) === apostrophe && !isLetterAt(reader, at + 2) ? at + 2 : 0
+  if (unitAt(reader, at) !== quote || isLetterAt(reader, at + 1)) return 0
+  let quotes = 0
+  for (let i = Math.max(reader.start, at - longestQuote); i < at; i++) if (reader.units[i] === quote) quotes++
+  return quotes % 2 === 0 ? at + 1 : 0
 }
 
 /** A currency sign with a digit right behind it belongs to the next number: $3 million to **$**5 million. */
@@ -197,7 +218,7 @@ function readSense(
     case sense.percent:
       return {...base, kind: 'percentage', factor: meaning.value, ...perOf(reader, found.end)}
     case sense.currency:
-      return money(reader, found, meaning, base)
+      return isWeighed(reader, found) ? undefined : money(reader, found, meaning, base)
     case sense.age:
       return meaning.id === 'before' ? undefined : {...base, kind: 'age', unit: meaning.id || 'year'}
     case sense.unit:
@@ -280,6 +301,13 @@ function codeAfter(reader: Reader, sign: Match): {end?: number; currency?: strin
     : {}
 }
 
+/** `seis libras de carne`: a pound of something is a weight. */
+function isWeighed(reader: Reader, found: Match): boolean {
+  if (!found.senses.some(({kind, id}) => kind === sense.unit && id === 'pound')) return false
+  const of = matchAfter(reader, found.end, joinerMask)
+  return of !== undefined && of.end - of.start <= 3 && isLetterAt(reader, skipSpaces(reader, of.end))
+}
+
 /** The ISO code of a currency word; a sign of several currencies by region, else its commonest one with the others noted. */
 function resolveCurrency(reader: Reader, meaning: Sense): {currency?: string; currencies?: readonly string[]} {
   const codes = meaning.id.split('/')
@@ -301,12 +329,21 @@ function unitMeasure(
     return undefined
   const length = found.end - found.start
   if (meaning.id === 'stone' && length === 2 && glued && endsInOne(reader, found.start)) return undefined
+  if (isInflectedSymbol(reader, found, meaning.id)) return undefined
+  // 254 miljoner SEK. are no seconds
+  const code =
+    length === 4 && unitAt(reader, found.end - 1) === dot ? matchAt(reader, found.start, currencyMask) : undefined
+  if (code !== undefined && isCode(reader, code))
+    return {...base, end: code.end, kind: 'money', factor: 1, ...resolveCurrency(reader, code.senses[0]!)}
   // A single letter behind a space is a unit only where the word ends there and nothing is glued to it by a dash or point.
   if (length === 1 && isSpacedLetterAt(reader, found.start) && !glued && unitAt(reader, found.end) === dash)
     return undefined
   // 12日 and 9月 are a day and a month of the year, lengths of time only with more behind them (日間, 个月)
   if (isFreeAt(reader, found.start) && found.end - found.start === 1 && isDatePart(reader, found)) return undefined
   if (isFreeAt(reader, found.end) && isLoneLetter(reader, found)) return undefined
+  // 1000 초과 is more than 1000, no second
+  if (isFreeAt(reader, found.start) && (matchAt(reader, found.start, approxAfterMask)?.end ?? 0) > found.end)
+    return undefined
   // 八十年代 are the eighties
   if (isFreeAt(reader, found.start) && (matchAt(reader, found.start, decadeMask)?.end ?? 0) > found.end)
     return undefined
@@ -330,6 +367,17 @@ function unitMeasure(
 /** `21st` is an ordinal, `12st` a weight. */
 const endsInOne = (reader: Reader, end: number): boolean =>
   unitAt(reader, end - 1) === 49 && unitAt(reader, end - 2) !== 49
+
+const noSuffixes: ReadonlySet<string> = new Set()
+
+/** Turkish `hata` is no `ha` with an ending: symbols take theirs behind a mark. */
+function isInflectedSymbol(reader: Reader, {start, end}: Match, unit: string): boolean {
+  const {lexicon} = reader
+  if (lexicon.suffixes.size === 0 || end - start < 3 || timeUnits.has(unit)) return false
+  const symbol = matchAt({...reader, end: start + 2}, start, unitMask)
+  if (!symbol?.senses.some(({id}) => id === unit)) return false
+  return matchAt({...reader, lexicon: {...lexicon, suffixes: noSuffixes}}, start, unitMask)?.end !== end
+}
 
 /** ປ, ฟ: a letter of a script whose words are not set apart is mostly the first one of a word. */
 const isLoneLetter = (reader: Reader, found: Match): boolean => {
@@ -545,6 +593,9 @@ const isCapitalized = (reader: Reader, start: number, length: number): boolean =
 function isCurrencyWord(reader: Reader, found: Match): boolean {
   const {start, end} = found
   if (end - start < 3 || !isSpacedLetterAt(reader, start) || reader.units[start]! > 127) return true
+  // MUSD, but msek is a millisecond
+  if (end - start === 4 && found.senses.some(({id, value}) => value >= 1000 && id.length === 3))
+    return isCapitalized(reader, start + 1, 3)
   const word = String.fromCharCode(...reader.units.subarray(start, start + 3))
   if (!found.senses.some(({kind, id}) => kind === sense.currency && id.toLowerCase() === word)) return true
   if (!smallCodes.has(word) && !isCapitalized(reader, start, 3)) return false

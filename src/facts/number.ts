@@ -90,6 +90,7 @@ interface Digits {
 }
 
 const separators = new Set(['.', ',', "'", '٫', '٬', ' ', '·', '・'].map((mark) => mark.charCodeAt(0)))
+const apostrophe = 39
 const decimalMarks = new Set(['.', ',', '٫', '·', '・'])
 const dot = 46
 const comma = 44
@@ -123,11 +124,13 @@ function separates(reader: Reader, i: number, groups: readonly [number, number][
   if (raw === ideographicComma) return false
   if (raw === katakanaDot && rawUnit(reader, i + 1) < 0xff00) return false
   if (raw === fullWidthComma && rawUnit(reader, i + 1) < 0xff00) return false
+  const three =
+    isDigitAt(reader, i + 1) && isDigitAt(reader, i + 2) && isDigitAt(reader, i + 3) && !isDigitAt(reader, i + 4)
+  // 6'2 are feet and inches
+  if (mark === apostrophe && !three) return false
   if (mark !== 32) return !(marks.length > 0 && marks[0] === ' ' && mark !== 46 && mark !== 44)
   if (marks.length > 0 && marks[marks.length - 1] !== ' ') return false
   const [from, to] = groups[groups.length - 1]!
-  const three =
-    isDigitAt(reader, i + 1) && isDigitAt(reader, i + 2) && isDigitAt(reader, i + 3) && !isDigitAt(reader, i + 4)
   if (!three || to - from > 3 || (groups.length > 1 && to - from !== 3)) return false
   // A no-break or thin space was put there on purpose; an ordinary one counts where the language groups so, where
   // the groups themselves show it (40 000, 1 234 567), or before a currency.
@@ -647,7 +650,7 @@ function readSpelled(reader: Reader, at: number): NumberRead | undefined {
   }
   const word = readScaleFirst(reader, at, builder) || readWords(reader, at, builder)
   if (word === 0) return undefined
-  end = word
+  end = approxBeforeScale(reader, word) === undefined ? word : readScales(reader, builder, word)
   const ordinal = readOrdinalEnding(reader, builder, end)
   if (ordinal > 0) return {...finishSpelled(builder, at, ordinal), ordinal: true}
   const point = readPoint(reader, builder, end)

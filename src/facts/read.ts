@@ -13,7 +13,7 @@ import {
 import {sense} from '../lexicon/senses'
 import {classOf, is} from '../text/classes'
 import {readAmount} from './amount'
-import {describe, isLower, isUpper, relate} from './around'
+import {describe, isLowerBound, isUpperBound, relate} from './around'
 import {shift} from './calendar'
 import {type DateRead, findSense, gregorian} from './date'
 import {readDate} from './date-range'
@@ -33,6 +33,7 @@ import {
   matchAt,
   matchBefore,
   type Reader,
+  skipEnding,
   skipSpaces,
   skipSpacesBack,
   unitAt,
@@ -49,6 +50,7 @@ const grammarMask = maskOf('function', 'to', 'approx-after')
 const currencyMask = maskOf('currency')
 const classifierMask = maskOf('classifier')
 const relativeMask = maskOf('relative')
+const minusMask = maskOf('minus')
 const quarterOrYear = maskOf('year', 'quarter', 'half-year')
 
 /** The facts of one block, in text order. One pass: anchors first, then their neighbours. */
@@ -127,10 +129,10 @@ function shieldFromBefore(reader: Reader, at: number): number {
 
 /** `more than 100 and less than 300`, `100以上300以下`: two bounds of one thing are a range; the first draft takes the second in. */
 function joinBounds(reader: Reader, first: Draft, second: Draft): boolean {
-  const [low, high] = isLower(first.approx) ? [first, second] : [second, first]
-  if (!isLower(low.approx) || !isUpper(high.approx) || !sameThing(first, second)) return false
+  const [low, high] = isLowerBound(first.approx) ? [first, second] : [second, first]
+  if (!isLowerBound(low.approx) || !isUpperBound(high.approx) || !sameThing(first, second)) return false
   if (low.value === undefined || high.value === undefined || toNumber(low.value) >= toNumber(high.value)) return false
-  if (!isLinked(reader, first.end, second.start)) return false
+  if (!isLinked(reader, skipEnding(reader, first.end), second.start, mostLinks)) return false
   const kind = second.kind === 'count' ? 'count' : first.kind
   Object.assign(first, {
     kind,
@@ -164,18 +166,20 @@ const sameThing = (first: Draft, second: Draft): boolean =>
   first.unit === second.unit &&
   first.currency === second.currency
 
-const linkMask = maskOf('approx', 'approx-after', 'joiner', 'function')
+/** Words and marks between two bounds: `100以上、300以下`, more than 100 but, at the same time, less than 300. */
+const mostLinks = 6
+const linkMasks = [maskOf('approx'), maskOf('approx-after'), maskOf('joiner', 'function')]
 const commas = new Set([',', '،', '，', '、'].map((mark) => mark.charCodeAt(0)))
 
 /** Whether nothing but limits, joiners and words of grammar stands between two positions. */
-function isLinked(reader: Reader, from: number, to: number): boolean {
-  let at = skipSpaces(reader, from)
-  for (let words = 0; words < 6 && at < to; words++) {
-    const end = commas.has(unitAt(reader, at)) ? at + 1 : (matchAt(reader, at, linkMask)?.end ?? to + 1)
-    if (end > to) return false
-    at = skipSpaces(reader, end)
-  }
-  return at === to
+function isLinked(reader: Reader, from: number, to: number, links: number): boolean {
+  const at = skipSpaces(reader, from)
+  if (at >= to || links === 0) return at === to
+  if (commas.has(unitAt(reader, at))) return isLinked(reader, at + 1, to, links - 1)
+  return linkMasks.some((mask) => {
+    const found = matchAt(reader, at, mask)
+    return found !== undefined && isLinked(reader, found.end, to, links - 1)
+  })
 }
 
 /** Whether the letter stands under the one before it (Khmer coeng, Burmese virama): no word starts there. */
@@ -415,6 +419,8 @@ function readAtWord(reader: Reader, at: number, floor: number): Draft | undefine
   const number = spelledOut || hasAny(found, numeralMask) ? readNumber(reader, at) : undefined
   if (number !== undefined) {
     const value = toNumber(number.value)
+    // sıfırın altında: zero in a word for minus
+    if ((matchAt(reader, at, minusMask)?.end ?? 0) > number.end) return undefined
     const months = Number.isInteger(value) ? firstMonths(reader, at, number.end, value) : undefined
     if (months !== undefined) return dateDraft(months)
     const draft = settle(reader, number, floor)

@@ -109,7 +109,7 @@ export const matchAfter = (reader: Reader, at: number, mask: Mask): Match | unde
   matchAt(reader, skipSpaces(reader, at), mask)
 
 /** How many words, and units of a script without words, are tried backwards. */
-const wordsBack = 5
+const wordsBack = 6
 const unitsBack = 14
 
 /** The longest phrase that ends at `at`, spaces between aside. */
