@@ -437,10 +437,13 @@ function approxBeforeScale(reader: Reader, end: number): Match | undefined {
   return gap !== undefined && matchAt(reader, gap.end, scaleMask) !== undefined ? gap : undefined
 }
 
+/** Most spaces between a number and its scale; more are columns. */
+const widestGap = 4
+
 /** A scale word beside the number. One-letter abbreviations must be glued to the digits, and `m` only where it can't be a metre. */
 function matchScale(reader: Reader, end: number, builder: Builder): Match | undefined {
   const at = skipSpaces(reader, end)
-  if (at - end > 1) return undefined
+  if (at - end > widestGap) return undefined
   const from = unitAt(reader, at) === 45 && at === end && isLetterAt(reader, at + 1) ? at + 1 : at
   const found = matchAt(reader, from, scaleMask)
   if (found === undefined) return undefined

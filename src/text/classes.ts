@@ -15,6 +15,14 @@ const foldSteps: Int16Array = readFolds()
 export const fold = (unit: number): number => (unit + foldSteps[unit]!) & 0xffff
 /** Units that fold to several units (`㎏` to `kg`). */
 export const longFoldOf: ReadonlyMap<number, string> = readLongFolds()
+/**
+ * Marks beside those of Latin, Greek and Cyrillic that compose with what precedes them under NFC: Arabic maddah and hamza,
+ * length marks of Indic scripts, kana voicing. Vowel signs that stand alone as a rule (Bengali aa) are not among them.
+ */
+const rareComposing: ReadonlySet<number> = new Set([
+  0x653, 0x654, 0x655, 0x9d7, 0xb56, 0xb57, 0xbd7, 0xc56, 0xcd5, 0xcd6, 0xd57, 0xddf, 0x3099, 0x309a,
+])
+
 /** 1 where a unit cannot be folded one to one, so that the scan has to keep a map. */
 export const needsMap: Uint8Array = readNeedsMap()
 
@@ -81,14 +89,16 @@ function readLongFolds(): Map<number, string> {
   )
 }
 
+/** Marks that NFC may join to the letter before them; U+034F is there to keep them apart. */
+export const composes = (unit: number): boolean =>
+  (unit >= 0x300 && unit < 0x370 && unit !== 0x34f) || (unit >= 0x1160 && unit < 0x1200) || rareComposing.has(unit)
+
 function readNeedsMap(): Uint8Array {
   const {ignorable, surrogate} = is
   const table = fillByClass(new Uint8Array(0x10000), (kind) => (kind === ignorable || kind === surrogate ? 1 : 0))
   for (const unit of longFoldOf.keys()) table[unit] = 1
-  // Marks that compose with what precedes them under NFC: Latin, Greek and Cyrillic diacritics, kana voicing, Hangul jamo.
   table.fill(1, 0x300, 0x370)
   table.fill(1, 0x1100, 0x1200)
-  table[0x3099] = 1
-  table[0x309a] = 1
+  for (const unit of rareComposing) table[unit] = 1
   return table
 }

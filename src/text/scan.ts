@@ -1,4 +1,4 @@
-import {classOf, fold, is, longFoldOf, needsMap} from './classes'
+import {classOf, composes, fold, is, longFoldOf, needsMap} from './classes'
 
 /**
  * A text folded for matching: lower case, NFC, ASCII digits, plain spaces and dashes, without zero-width and direction
@@ -117,13 +117,6 @@ function scanWithMap(text: string): Scan {
   }
   return {text, units, length, starts, ends}
 }
-
-/** Marks that NFC may join to the letter before them; U+034F is there to keep them apart. */
-const composes = (unit: number): boolean =>
-  (unit >= 0x300 && unit < 0x370 && unit !== 0x34f) ||
-  (unit >= 0x1160 && unit < 0x1200) ||
-  unit === 0x3099 ||
-  unit === 0x309a
 
 /** Digits and styled letters beyond the BMP (𝟙, 𞥑) fold to plain ones; the rest stays. */
 function foldAstral(pair: string, point: number): string {
