@@ -3,6 +3,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 export default {
   language: 'ko',
   function: [
+    '동안',
     '이',
     '그',
     '저',

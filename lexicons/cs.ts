@@ -993,6 +993,7 @@ export default {
   },
   between: ['od', 'mezi', 'z', 'ze', 'v rozmezí od', 'v rozmezí', 'mezi lety'],
   to: ['do', 'až', 'po', 'nebo', 'či'],
+  span: {PT30M: ['půlhodina', 'půlhodinu', 'půlhodiny'], P2W: ['dvoutýdenní'], P2D: ['dvoudenní'], P3D: ['třídenní'], P3M: ['tříměsíční'], P6M: ['půlrok', 'půlroku'], P1D: ['celý den'], P1W: ['celý týden'], P1M: ['celý měsíc'], P1Y: ['celý rok'], PT15M: ['čtvrthodina', 'čtvrthodinu', 'čtvrthodiny']},
   month: {
     1: ['lednu', 'lednem', 'led.'],
     2: ['únoru', 'únorem', 'ún.', 'únor'],

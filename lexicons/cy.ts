@@ -41,6 +41,7 @@ export default {
   change: {increase: ['cynnydd', 'gynnydd', 'cynyddu', 'gynyddu', 'cynyddodd', 'gynyddodd', 'codi', 'godi', 'cododd', 'gododd', 'codiad', 'tyfu', 'tyfodd', 'twf', 'dyfodd', 'dringodd'], decrease: ['gostyngiad', 'ostyngiad', 'gostwng', 'ostwng', 'gostyngodd', 'ostyngodd', 'cwymp', 'gwymp', 'cwympo', 'cwympodd', 'gwympodd', 'disgyn', 'disgynnodd', 'lleihau', 'leihau', 'lleihad', 'leihad', 'syrthio', 'syrthiodd', 'toriad', 'doriad', 'toriadau'], to: ['cynyddu i', 'cododd i', 'gododd i', 'codi i', 'godi i', 'gostyngodd i', 'ostyngodd i', 'gostwng i', 'disgynnodd i', 'cyrraedd', 'cyrhaeddodd', 'gyrhaeddodd']},
   between: ['rhwng', 'rhwng y'],
   to: ['i', 'hyd at', 'hyd', 'neu'],
+  span: {P2W: ['pythefnos']},
   month: {1: ['ionawr', 'ion.'], 2: ['chwefror', 'chwef.', 'chwe.'], 3: ['mawrth', 'fawrth'], 4: ['ebrill', 'ebr.'], 5: ['mai', 'fai'], 6: ['mehefin', 'fehefin', 'meh.'], 7: ['gorffennaf', 'orffennaf', 'gorff.'], 8: ['awst'], 9: ['medi', 'fedi'], 10: ['hydref', 'hyd.'], 11: ['tachwedd', 'dachwedd', 'thachwedd', 'tach.'], 12: ['rhagfyr', 'ragfyr', 'rhag.']},
   weekday: {1: ['dydd llun', 'llun', 'nos lun'], 2: ['dydd mawrth', 'nos fawrth'], 3: ['dydd mercher', 'mercher', 'nos fercher'], 4: ['dydd iau', 'iau', 'nos iau'], 5: ['dydd gwener', 'gwener', 'nos wener'], 6: ['dydd sadwrn', 'sadwrn', 'nos sadwrn'], 7: ['dydd sul', 'sul', 'nos sul']},
   era: {bce: ['cc', 'c.c.', 'cyn crist', 'coc'], ce: ['oc', 'o.c.', 'oed crist']},

@@ -141,6 +141,7 @@ export default {
   },
   between: ['mellem', 'imellem'],
   to: ['til', 'eller', 'op til', 'til og med'],
+  span: {P1D: ['hele dagen', 'et døgn'], P1W: ['hele ugen'], P1M: ['hele måneden'], P1Y: ['hele året'], PT15M: ['kvarter']},
   month: {1: ['jan.', 'jan'], 2: ['feb.', 'febr.', 'feb'], 3: ['mar.'], 4: ['apr.', 'apr'], 6: ['jun.'], 7: ['jul.'], 8: ['aug.', 'aug'], 9: ['sept.', 'sep.', 'sept', 'sep'], 10: ['okt.', 'okt'], 11: ['nov.', 'nov'], 12: ['dec.', 'dec']},
   weekday: {1: ['man.', 'mandagen'], 2: ['tirs.', 'tir.', 'tirsdagen'], 3: ['ons.', 'onsdagen'], 4: ['tors.', 'tor.', 'torsdagen'], 5: ['fre.', 'fredagen'], 6: ['lør.', 'lørdagen'], 7: ['søn.', 'søndagen']},
   era: {bce: ['f.kr.', 'f. kr.', 'fvt.', 'f.v.t.', 'før kristus'], ce: ['e.kr.', 'e. kr.', 'evt.', 'efter kristus']},

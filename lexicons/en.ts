@@ -792,6 +792,7 @@ export default {
     megaelectronvolt: ['MeV'],
     gigaelectronvolt: ['GeV'],
     radian: ['rad', 'radians', 'radian'],
+    night: ['night', 'nights'],
   },
   age: {
     year: [
@@ -1434,6 +1435,13 @@ export default {
     'in between',
   ],
   to: ['to', 'through', 'till', 'until', 'thru', 'and up to', 'up to'],
+  span: {
+    P1D: ['all day', 'whole day', 'full day', 'entire day', 'all-day', 'full-day'],
+    P1W: ['all week', 'whole week', 'full week', 'entire week'],
+    P1M: ['all month', 'whole month', 'full month', 'entire month'],
+    P1Y: ['all year', 'whole year', 'entire year'],
+    P2W: ['fortnight'],
+  },
   month: {
     9: ['sept', 'sept.'],
     12: ['dec', 'dec.'],

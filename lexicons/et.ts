@@ -83,6 +83,7 @@ export default {
   between: ['vahemikus', 'ajavahemikus'],
   'range-after': ['vahel', 'vahele', 'vahelt'],
   to: ['kuni', 'või'],
+  span: {PT30M: ['poole tunni', 'pool tundi'], P6M: ['pool aastat', 'poole aasta']},
   month: {1: ['jaanuar', 'jaanuari', 'jaanuaris', 'jaan.'], 2: ['veebruar', 'veebruari', 'veebruaris', 'veebr.'], 3: ['märts', 'märtsi', 'märtsis'], 4: ['aprill', 'aprilli', 'aprillis', 'apr.'], 5: ['mai', 'maid', 'mais'], 6: ['juuni', 'juunis'], 7: ['juuli', 'juulis'], 8: ['august', 'augusti', 'augustis', 'aug.'], 9: ['september', 'septembri', 'septembris', 'septembril', 'sept.'], 10: ['oktoober', 'oktoobri', 'oktoobris', 'okt.'], 11: ['november', 'novembri', 'novembris', 'nov.'], 12: ['detsember', 'detsembri', 'detsembris', 'dets.']},
   weekday: {1: ['esmaspäev', 'esmaspäeval'], 2: ['teisipäev', 'teisipäeval'], 3: ['kolmapäev', 'kolmapäeval'], 4: ['neljapäev', 'neljapäeval'], 5: ['reede', 'reedel'], 6: ['laupäev', 'laupäeval'], 7: ['pühapäev', 'pühapäeval']},
   era: {bce: ['ekr', 'e.kr', 'e. kr.', 'e.m.a', 'ema', 'enne kristust'], ce: ['pkr', 'p.kr', 'p. kr.', 'm.a.j', 'pärast kristust']},

@@ -96,6 +96,7 @@ export default {
   },
   'range-after': ['välillä', 'väliltä', 'väliin'],
   to: ['tai', 'ja enintään'],
+  span: {P2D: ['kaksipäiväinen', 'kaksipäiväisen'], P3D: ['kolmipäiväinen', 'kolmipäiväisen'], P2W: ['kaksiviikkoinen', 'kaksiviikkoisen'], P1D: ['koko päivän'], P1W: ['koko viikon'], P1Y: ['koko vuoden']},
   month: {1: ['tammikuu', 'tammikuuta'], 2: ['helmikuu', 'helmikuuta'], 3: ['maaliskuu', 'maaliskuuta'], 4: ['huhtikuu', 'huhtikuuta'], 5: ['toukokuu', 'toukokuuta'], 6: ['kesäkuu', 'kesäkuuta'], 7: ['heinäkuu', 'heinäkuuta'], 8: ['elokuu', 'elokuuta'], 9: ['syyskuu', 'syyskuuta'], 10: ['lokakuu', 'lokakuuta'], 11: ['marraskuu', 'marraskuuta'], 12: ['joulukuu', 'joulukuuta']},
   weekday: {1: ['maanantai', 'maanantaina', 'maanantain'], 2: ['tiistai', 'tiistaina', 'tiistain'], 3: ['keskiviikko', 'keskiviikkona', 'keskiviikon'], 4: ['torstai', 'torstaina', 'torstain'], 5: ['perjantai', 'perjantaina', 'perjantain'], 6: ['lauantai', 'lauantaina', 'lauantain'], 7: ['sunnuntai', 'sunnuntaina', 'sunnuntain']},
   era: {bce: ['eaa.', 'ekr.', 'e.kr.', 'ennen kristusta', 'ennen ajanlaskun alkua', 'eaa'], ce: ['jaa.', 'jkr.', 'j.kr.', 'jälkeen kristuksen']},

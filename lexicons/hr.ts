@@ -733,6 +733,7 @@ export default {
   },
   between: ['od', 'između', 'izmedju'],
   to: ['do', 'ili', 'odnosno', 'pa do'],
+  span: {P6M: ['polugodište'], P2W: ['dvotjedni', 'dvotjedna'], P3D: ['trodnevni', 'trodnevna']},
   month: {
     1: ['siječanj', 'siječnja', 'siječnju', 'siječnjem', 'siječ.', 'januar', 'januara', 'januaru', 'januarom', 'jan.'],
     2: ['veljača', 'veljače', 'veljači', 'veljačom', 'veljaču', 'velj.', 'februar', 'februara', 'februaru', 'februarom', 'feb.', 'febr.'],

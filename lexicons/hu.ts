@@ -381,6 +381,7 @@ export default {
   },
   to: {'': ['vagy', 'illetve', 'és'], closed: ['-tól', '-től', 'tól', 'től']},
   'range-after': ['között', 'közötti', 'közt', 'közé', 'közöttre', 'közti', '-ig', 'ig', '-ig terjedő'],
+  span: {PT15M: ['negyedóra', 'negyedórát'], PT30M: ['félóra', 'félórás', 'félórát'], P6M: ['félév', 'féléves', 'félévet', 'hathónapos'], P1D: ['egész nap', 'egynapos'], P2D: ['kétnapos'], P3D: ['háromnapos'], P4D: ['négynapos'], P5D: ['ötnapos'], P1W: ['egész héten', 'egyhetes'], P2W: ['kéthetes'], P3W: ['háromhetes'], P1M: ['egész hónapban', 'egyhónapos'], P2M: ['kéthónapos'], P3M: ['háromhónapos'], P1Y: ['egész évben']},
   month: {
     1: ['januári', 'januárban', 'jan'],
     2: ['febr', 'feb.', 'feb', 'februári'],

@@ -559,6 +559,13 @@ export default {
     'antara kisaran',
   ],
   to: ['hingga', 'sampai', 'sampai dengan', 's.d.', 's.d', 's/d', 'sd', 'atau', 'ke', 'sampai ke'],
+  span: {
+    P1D: ['seharian', 'sehari'],
+    P1W: ['seminggu', 'sepekan'],
+    P1M: ['sebulan'],
+    P1Y: ['setahun'],
+    PT1H: ['sejam'],
+  },
   month: {
     1: ['Jan'],
     2: ['Feb', 'Peb', 'Pebruari'],

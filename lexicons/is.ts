@@ -47,6 +47,7 @@ export default {
   },
   between: ['milli', 'á milli', 'á bilinu'],
   to: ['til', 'eða', 'upp í', 'og upp í'],
+  span: {P2W: ['hálfur mánuður', 'hálfan mánuð']},
   month: {1: ['jan.', 'janúar'], 2: ['feb.', 'febrúar'], 3: ['mars'], 4: ['apr.', 'apríl'], 5: ['maí'], 6: ['jún.', 'júní'], 7: ['júl.', 'júlí'], 8: ['ágú.', 'ágúst'], 9: ['sept.', 'sep.', 'september'], 10: ['okt.', 'október'], 11: ['nóv.', 'nóvember'], 12: ['des.', 'desember']},
   weekday: {1: ['mánudagur', 'mánudag', 'mánudaginn'], 2: ['þriðjudagur', 'þriðjudag', 'þriðjudaginn'], 3: ['miðvikudagur', 'miðvikudag', 'miðvikudaginn'], 4: ['fimmtudagur', 'fimmtudag', 'fimmtudaginn'], 5: ['föstudagur', 'föstudag', 'föstudaginn'], 6: ['laugardagur', 'laugardag', 'laugardaginn'], 7: ['sunnudagur', 'sunnudag', 'sunnudaginn']},
   era: {bce: ['f.kr.', 'f. kr.', 'fyrir krist'], ce: ['e.kr.', 'e. kr.', 'eftir krist']},

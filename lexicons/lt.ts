@@ -47,6 +47,7 @@ export default {
   },
   between: ['tarp'],
   to: ['iki', 'arba', 'ar'],
+  span: {P6M: ['pusmetis', 'pusmetį', 'pusmečio'], PT30M: ['pusvalandis', 'pusvalandį', 'pusvalandžio']},
   month: {1: ['sausis', 'sausio', 'sausį'], 2: ['vasaris', 'vasario', 'vasarį'], 3: ['kovas', 'kovo', 'kovą'], 4: ['balandis', 'balandžio', 'balandį'], 5: ['gegužė', 'gegužės', 'gegužę'], 6: ['birželis', 'birželio', 'birželį'], 7: ['liepa', 'liepos', 'liepą'], 8: ['rugpjūtis', 'rugpjūčio', 'rugpjūtį'], 9: ['rugsėjis', 'rugsėjo', 'rugsėjį'], 10: ['spalis', 'spalio', 'spalį'], 11: ['lapkritis', 'lapkričio', 'lapkritį'], 12: ['gruodis', 'gruodžio', 'gruodį']},
   weekday: {1: ['pirmadienis', 'pirmadienį'], 2: ['antradienis', 'antradienį'], 3: ['trečiadienis', 'trečiadienį'], 4: ['ketvirtadienis', 'ketvirtadienį'], 5: ['penktadienis', 'penktadienį'], 6: ['šeštadienis', 'šeštadienį'], 7: ['sekmadienis', 'sekmadienį']},
   era: {bce: ['pr. kr.', 'pr.kr.', 'pr. m. e.', 'prieš kristų', 'p. m. e.'], ce: ['po kr.', 'po kristaus', 'm. e.']},

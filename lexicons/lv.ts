@@ -44,6 +44,7 @@ export default {
   },
   between: ['starp'],
   to: ['līdz', 'vai'],
+  span: {P6M: ['pusgads', 'pusgada', 'pusgadu'], PT30M: ['pusstunda', 'pusstundu', 'pusstundas']},
   month: {1: ['janvār', 'janvāris', 'janv.'], 2: ['februār', 'februāris', 'febr.'], 3: ['mart', 'marts'], 4: ['aprīl', 'aprīlis', 'apr.'], 5: ['maij', 'maijs'], 6: ['jūnij', 'jūnijs', 'jūn.'], 7: ['jūlij', 'jūlijs', 'jūl.'], 8: ['august', 'augusts', 'aug.'], 9: ['septembr', 'septembris', 'sept.'], 10: ['oktobr', 'oktobris', 'okt.'], 11: ['novembr', 'novembris', 'nov.'], 12: ['decembr', 'decembris', 'dec.']},
   weekday: {1: ['pirmdiena', 'pirmdien', 'pirmdienā'], 2: ['otrdiena', 'otrdien', 'otrdienā'], 3: ['trešdiena', 'trešdien', 'trešdienā'], 4: ['ceturtdiena', 'ceturtdien', 'ceturtdienā'], 5: ['piektdiena', 'piektdien', 'piektdienā'], 6: ['sestdiena', 'sestdien', 'sestdienā'], 7: ['svētdiena', 'svētdien', 'svētdienā']},
   era: {bce: ['p.m.ē.', 'p. m. ē.', 'pirms mūsu ēras'], ce: ['m.ē.', 'mūsu ērā']},

@@ -462,6 +462,7 @@ export default {
   },
   between: ['antara', 'daripada', 'dari', 'di antara', 'bermula'],
   to: ['hingga', 'sehingga', 'sampai', 'kepada', 'atau', 'ke'],
+  span: {P1D: ['sehari'], P1W: ['seminggu'], P1M: ['sebulan'], P1Y: ['setahun'], PT1H: ['sejam']},
   month: {
     1: ['Jan'],
     2: ['Feb'],

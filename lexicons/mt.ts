@@ -39,6 +39,7 @@ export default {
   change: {increase: ['żdied', 'żdiedu', 'żdiedet', 'żieda', 'żidiet', 'jiżdied', 'tiżdied', 'tela', "tela'", 'telgħet', 'telgħu', 'kiber', 'kibret', 'tkabbir', 'għola', 'għoliet', 'żid'], decrease: ['naqas', 'naqset', 'naqsu', 'tnaqqis', 'jonqos', 'tonqos', 'niżel', 'niżlet', 'niżlu', 'waqa', "waqa'", 'waqgħet', 'waqgħu', 'tnaqqas', 'naqqas', 'naqqset', 'tilef', 'tilfet', 'skont'], to: ["żdied għal", 'żdiedet għal', 'naqas għal', 'naqset għal', 'tela għal', 'niżel għal', 'laħaq', 'laħqet', 'laħqu'], from: ['żdied minn', 'naqas minn', 'minn total']},
   between: ['bejn'],
   to: ['sa', 'jew'],
+  span: {P2Y: ['sentejn'], P2M: ['xahrejn'], P2W: ['ġimagħtejn'], P2D: ['jumejn'], PT2H: ['sagħtejn']},
   month: {1: ["ta' jannar", 'jannar'], 2: ["ta' frar", 'frar'], 3: ["ta' marzu", 'marzu'], 4: ["ta' april", 'april'], 5: ["ta' mejju", 'mejju'], 6: ["ta' ġunju", 'ġunju'], 7: ["ta' lulju", 'lulju'], 8: ["t'awwissu", "ta' awwissu", 'awwissu'], 9: ["ta' settembru", 'settembru'], 10: ["t'ottubru", "ta' ottubru", 'ottubru'], 11: ["ta' novembru", 'novembru'], 12: ["ta' diċembru", 'diċembru']},
   weekday: {1: ['it-tnejn'], 2: ['it-tlieta'], 3: ['l-erbgħa'], 4: ['il-ħamis'], 5: ['il-ġimgħa'], 6: ['is-sibt'], 7: ['il-ħadd']},
   era: {bce: ['qk', 'q.k.', 'qabel kristu'], ce: ['wk', 'w.k.', 'wara kristu']},

@@ -150,6 +150,7 @@ export default {
   },
   between: ['mellom'],
   to: ['til', 'og til', 'eller', 'opp til', 'til og med', 't.o.m.'],
+  span: {P1D: ['hele dagen', 'et døgn'], P1W: ['hele uken', 'hele uka'], P1M: ['hele måneden'], P1Y: ['hele året'], PT15M: ['kvarter']},
   month: {1: ['jan.', 'jan'], 2: ['feb.', 'febr.', 'feb'], 3: ['mars', 'mar.'], 4: ['apr.', 'apr'], 6: ['jun.'], 7: ['jul.'], 8: ['aug.', 'aug'], 9: ['sept.', 'sep.', 'sept', 'sep'], 10: ['okt.', 'okt'], 11: ['nov.', 'nov'], 12: ['des.', 'des']},
   weekday: {1: ['man.', 'mandag', 'måndag', 'mandagen'], 2: ['tirs.', 'tysdag', 'tirsdagen'], 3: ['ons.', 'onsdagen'], 4: ['tors.', 'torsdagen'], 5: ['fre.', 'fredagen'], 6: ['lør.', 'laurdag', 'lørdagen'], 7: ['søn.', 'sundag', 'søndagen']},
   era: {bce: ['f.kr.', 'f. kr.', 'før kristus', 'fvt.', 'f.kr'], ce: ['e.kr.', 'e. kr.', 'etter kristus', 'evt.']},

@@ -141,6 +141,7 @@ export default {
   },
   between: ['tussen', 'tussen de', 'tussen het'],
   to: ['tot', 'à', 'a', 'tot en met', 't/m', 'naar', 'of', 'tot aan'],
+  span: {P2D: ['tweedaags', 'tweedaagse'], P3D: ['driedaags', 'driedaagse'], P4D: ['vierdaags', 'vierdaagse'], P5D: ['vijfdaags', 'vijfdaagse'], P2W: ['tweeweeks', 'tweewekelijks'], P6M: ['halfjaar', 'half jaar'], P1D: ['hele dag', 'volle dag', 'gehele dag'], P1W: ['hele week', 'volle week', 'gehele week'], P1M: ['hele maand', 'volle maand', 'gehele maand'], P1Y: ['hele jaar', 'volle jaar', 'gehele jaar'], 'P0.25Y': ['kwart jaar'], PT15M: ['kwartier']},
   month: {1: ['jan.', 'jan'], 2: ['feb.', 'febr.', 'feb'], 3: ['mrt.', 'mrt', 'maa.'], 4: ['apr.', 'apr'], 6: ['jun.', 'jun'], 7: ['jul.', 'jul'], 8: ['aug.', 'aug'], 9: ['sept.', 'sep.', 'sept', 'sep'], 10: ['okt.', 'okt'], 11: ['nov.', 'nov'], 12: ['dec.', 'dec']},
   weekday: {1: ['ma.'], 2: ['di.'], 3: ['wo.'], 4: ['do.'], 5: ['vr.'], 6: ['za.'], 7: ['zo.']},
   era: {bce: ['v.chr.', 'v. chr.', 'voor christus', 'vóór christus', 'v.o.j.'], ce: ['n.chr.', 'n. chr.', 'na christus']},
@@ -150,7 +151,7 @@ export default {
   'date-part': {month: ['maand']},
   decade: {0: ['de jaren', 'eind jaren', 'begin jaren', 'midden jaren', 'er']},
   century: ['eeuw', 'eeuws', 'eeuwse'],
-  'date-joiner': ['van', 'van het jaar'],
+  'date-joiner': ['van', 'van het jaar', 'in'],
   'first-months': {'': ['eerste maanden van', 'maanden van'], before: ['eerste', 'de eerste', 'in de eerste']},
   per: ['per', 'elke', 'ieder', 'iedere', 'elk', 'voor elke'],
   relative: {

@@ -554,6 +554,7 @@ export default {
   },
   between: ['od', 'między', 'pomiędzy', 'z', 'w przedziale od', 'w granicach od', 'ze'],
   to: ['do', 'aż do', 'lub', 'albo', 'po', 'czy'],
+  span: {PT30M: ['półgodziny', 'pół godziny', 'półgodzinny', 'półgodzinna'], P1D: ['cały dzień', 'całą dobę'], P1W: ['cały tydzień'], P1M: ['cały miesiąc'], P1Y: ['cały rok'], P2W: ['dwutygodniowy', 'dwutygodniowa', 'dwutygodniowe', 'dwutygodniowego', 'dwutygodniowej'], P3M: ['trzymiesięczny', 'trzymiesięczna', 'trzymiesięcznego', 'trzymiesięcznej'], P3D: ['trzydniowy', 'trzydniowa', 'trzydniowe', 'trzydniowego', 'trzydniowej'], P2D: ['dwudniowy', 'dwudniowa', 'dwudniowe', 'dwudniowego', 'dwudniowej'], PT15M: ['kwadrans']},
   month: {
     1: ['styczniu', 'styczniowi', 'styczniem', 'stycz.', 'stycz'],
     2: ['lutemu', 'lutym', 'luty'],

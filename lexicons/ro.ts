@@ -328,6 +328,7 @@ export default {
   },
   between: ['între', 'intre', 'de la', 'din', 'cuprins între', 'cuprinsă între', 'cuprinse între', 'dintre'],
   to: ['până la', 'la', 'sau', 'până în'],
+  span: {PT30M: ['jumatate ora', 'jumătate oră', 'o jumatate de ora'], P1D: ['toată ziua'], P1W: ['toată săptămâna'], P1Y: ['tot anul'], PT15M: ['sfert de oră']},
   month: {
     1: ['ian', 'ianuarie.'],
     2: ['feb', 'febr.', 'febr'],

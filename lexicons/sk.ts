@@ -755,6 +755,7 @@ export default {
   },
   between: ['od', 'medzi', 'z', 'zo', 'v rozmedzí od', 'v rozmedzí'],
   to: ['do', 'až', 'po', 'alebo', 'či'],
+  span: {P6M: ['polrok', 'polroka'], PT30M: ['polhodina', 'polhodinu'], P2W: ['dvojtýždňový', 'dvojtýždňová'], P3D: ['trojdňový', 'trojdňová']},
   month: {
     1: ['januári', 'januárom', 'jan.'],
     2: ['februári', 'februárom', 'feb.'],

@@ -524,6 +524,7 @@ export default {
   },
   between: ['od', 'med'],
   to: ['do', 'ali', 'oziroma', 'oz.'],
+  span: {PT30M: ['pol ure'], P6M: ['pol leta']},
   month: {
     1: ['januarja', 'januarju', 'januarjem', 'jan'],
     2: ['februarja', 'februarju', 'februarjem', 'feb'],

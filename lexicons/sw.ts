@@ -254,6 +254,7 @@ export default {
   },
   between: ['kati ya', 'baina ya', 'kutoka', 'tangu', 'kuanzia'],
   to: ['hadi', 'mpaka', 'kwa'],
+  span: {PT30M: ['nusu saa']},
   month: {
     1: ['januari', 'jan'],
     2: ['februari', 'feb'],

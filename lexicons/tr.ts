@@ -350,6 +350,7 @@ export default {
   },
   to: {'': ['ile', 'ila', 'ilâ', 'veya', 'ya da'], closed: ['ve', "'den", "'dan", "'ten", "'tan", 'den', 'dan', 'ten', 'tan']},
   'range-after': ['arasında', 'arası', 'arasındaki', 'aralığında', 'arasına', 'arasından', 'kadar', 'arasındadır'],
+  span: {P1D: ['tüm gün', 'bütün gün'], P1W: ['tüm hafta', 'bütün hafta'], P1M: ['tüm ay', 'bütün ay'], P1Y: ['tüm yıl', 'bütün yıl', 'tüm sene']},
   month: {
     1: ['ocağ', 'oc', 'ock'],
     2: ['şub.'],

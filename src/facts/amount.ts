@@ -47,8 +47,11 @@ const perMask = maskOf('per')
 const scaleMask = maskOf('scale')
 const afterNumberMask = maskOf('range-after')
 
+const space = 32
+const comma = 44
 const dash = 45
 const apostrophe = 39
+const ideographicComma = 0x3001
 const tilde = 126
 const slash = 47
 
@@ -530,6 +533,15 @@ export function durationIso(value: Decimal, unit: string): string {
 
 const toExactNumber = (value: Decimal): string => String(Number(toNumber(value).toPrecision(12)))
 
+/** The number and unit of an ISO 8601 duration with one unit: 2 and `year` of `P2Y`. */
+export function lengthOf(iso: string): {value: Decimal; unit: string} {
+  const [, time, amount, designator] = /^P(T?)([\d.]+)([YMWDHS])$/.exec(iso)!
+  const unit = Object.keys(designators).find(
+    (name) => designators[name]![0] === `${time}${designator}` && designators[name]![1] === 1,
+  )!
+  return {value: decimalOf(Number(amount)), unit}
+}
+
 const sizes: readonly string[] = [
   'century',
   'decade',
@@ -552,8 +564,8 @@ function duration(reader: Reader, part: Operand, measure: Measure): Draft {
   const parts: [Decimal, string][] = [[times(part.value, measure.factor), unit]]
   let end = draft.end
   for (let round = 0; round < 4 && measure === part.after; round++) {
-    const next = smallerDuration(reader, end, parts[parts.length - 1]![1])
-    if (next === undefined) break
+    const next = nextDuration(reader, end, parts[parts.length - 1]![1])
+    if (next === undefined || parts.some(([, known]) => known === next.unit)) break
     parts.push([next.value, next.unit])
     end = next.end
   }
@@ -574,25 +586,30 @@ function duration(reader: Reader, part: Operand, measure: Measure): Draft {
   }
 }
 
-function smallerDuration(
+/** The number and unit of time behind one: a smaller one, or any where no word or mark stands between (2 days 1 month). */
+function nextDuration(
   reader: Reader,
   end: number,
   than: string,
 ): {value: Decimal; unit: string; end: number} | undefined {
-  let at = skipSpaces(reader, end)
+  const mark = unitAt(reader, end)
+  let at = skipSpaces(reader, mark === comma || mark === ideographicComma ? end + 1 : end)
   const joiner = matchAt(reader, at, joinerMask)
   if (joiner !== undefined && !isDigitAt(reader, at)) at = skipSpaces(reader, joiner.end)
   const number = readNumber(reader, at)
   if (number === undefined || number.scale) return undefined
   const measure = measureAfter(reader, number.end)
-  if (measure?.kind !== 'duration' || sizes.indexOf(plainUnit(measure.unit!)) <= sizes.indexOf(than)) return undefined
-  return {value: times(number.value, measure.factor), unit: plainUnit(measure.unit!), end: measure.end}
+  const unit = measure?.kind === 'duration' ? plainUnit(measure.unit!) : undefined
+  if (measure === undefined || unit === undefined) return undefined
+  const isSmaller = sizes.indexOf(unit) > sizes.indexOf(than)
+  if (!isSmaller && (mark !== space || at !== skipSpaces(reader, end))) return undefined
+  return {value: times(number.value, measure.factor), unit, end: measure.end}
 }
 
 function joinDurations(parts: readonly [Decimal, string][]): string {
   let date = ''
   let time = ''
-  for (const [value, unit] of parts) {
+  for (const [value, unit] of [...parts].sort((a, b) => sizes.indexOf(a[1]) - sizes.indexOf(b[1]))) {
     const iso = durationIso(value, unit)
     if (iso.startsWith('PT')) time += iso.slice(2)
     else date += iso.slice(1)

@@ -26,6 +26,7 @@ import {
 
 const toMask = maskOf('to', 'joiner')
 const betweenMask = maskOf('between')
+const rangeMask = maskOf('to', 'joiner', 'between')
 const weekdayMask = maskOf('weekday')
 const linkMask = maskOf('date-joiner', 'function', 'date-part')
 const markMask = maskOf('date-part', 'year', 'ordinal-after')
@@ -68,7 +69,9 @@ function weekdayBefore(reader: Reader, at: number): number | undefined {
   const direct = weekdayEndingAt(reader, at)
   if (direct !== undefined) return direct
   const link = matchBefore(reader, at, linkMask)
-  return link === undefined || link.end - link.start > longestLink ? undefined : weekdayEndingAt(reader, link.start)
+  if (link === undefined || link.end - link.start > longestLink) return undefined
+  // "from Friday to 1 October": the weekday is the other end
+  return matchBefore(reader, at, rangeMask) === undefined ? weekdayEndingAt(reader, link.start) : undefined
 }
 
 /** Start of a weekday that ends at `at`, perhaps with a comma or the point of an abbreviation behind it. */
@@ -106,7 +109,7 @@ function isJoined(reader: Reader, start: number, end: number): boolean {
 }
 
 /** Position of the second end, behind a connector that joins it to the first; 0 when nothing does. */
-const secondEnd = (reader: Reader, start: number, end: number): number =>
+export const secondEnd = (reader: Reader, start: number, end: number): number =>
   isJoined(reader, start, end) ? connectorEnd(reader, end) : 0
 
 // --- the first end lacks what the second one has --------------------------------------------------------------------
@@ -204,7 +207,7 @@ const secondDate = (reader: Reader, at: number, first: DateRead): DateRead | und
   laterYear(reader, at, first)
 
 /** A short word between connector and date, such as an article. */
-function skipArticle(reader: Reader, at: number): number {
+export function skipArticle(reader: Reader, at: number): number {
   if (isDigitAt(reader, at) || !isSpacedLetterAt(reader, at)) return at
   let end = at
   while (isSpacedLetterAt(reader, end)) end++

@@ -49,6 +49,7 @@ export const findSense = (found: Match | undefined, name: SenseName): Sense | un
   return undefined
 }
 
+const space = 32
 const dot = 46
 const slash = 47
 const dash = 45
@@ -77,6 +78,7 @@ export function readNumeric(reader: Reader, at: number): DateRead | undefined {
   const a = plainDigits(reader, at)
   if (a === undefined || a.size > 4) return undefined
   const mark = unitAt(reader, a.end)
+  if (mark === space || (mark === slash && unitAt(reader, a.end + 1) === space)) return readSpacedNumeric(reader, at, a)
   if (mark !== dot && mark !== slash && mark !== dash) return undefined
   const spaced = mark === dot && unitAt(reader, a.end + 1) === 32 ? 1 : 0
   const b = plainDigits(reader, a.end + 1 + spaced)
@@ -91,6 +93,21 @@ export function readNumeric(reader: Reader, at: number): DateRead | undefined {
   if (runsOn || b.size > 2 || (isSpacedLetterAt(reader, c.end) && !isTimeMark(reader, c.end))) return undefined
   return threeParts(reader, at, a, b, c, mark)
 }
+
+/** `11 / 2016`, `2013 - 08 - 20`, `20 . 8 . 2013`: marks set between spaces. A dash or point alone joins other things, too. */
+function readSpacedNumeric(reader: Reader, at: number, a: Plain): DateRead | undefined {
+  const markAt = skipSpaces(reader, a.end)
+  const mark = unitAt(reader, markAt)
+  const b = mark === slash || mark === dash || mark === dot ? spacedDigits(reader, markAt + 1) : undefined
+  if (b === undefined || b.size > 4) return undefined
+  const next = skipSpaces(reader, b.end)
+  if (unitAt(reader, next) !== mark) return mark === slash ? monthAndYear(reader, at, a, b, mark) : undefined
+  const c = spacedDigits(reader, next + 1)
+  const isWhole = c !== undefined && a.size + b.size + c.size >= 6 && !isSpacedLetterAt(reader, c.end)
+  return isWhole && b.size <= 2 ? threeParts(reader, at, a, b, c, mark) : undefined
+}
+
+const spacedDigits = (reader: Reader, at: number): Plain | undefined => plainDigits(reader, skipSpaces(reader, at))
 
 /** The T of 2025-11-03T10:45. */
 const isTimeMark = (reader: Reader, at: number): boolean => unitAt(reader, at) === 116 && isDigitAt(reader, at + 1)

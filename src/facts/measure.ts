@@ -69,6 +69,7 @@ const decadeMask = maskOf('decade')
 const perMask = maskOf('per')
 const functionMask = maskOf('function')
 const unitMask = maskOf('unit')
+const ordinalMask = maskOf('ordinal')
 const datePartMask = maskOf('date-part')
 const approxAfterMask = maskOf('approx-after')
 const currencyMask = maskOf('currency')
@@ -347,6 +348,8 @@ function unitMeasure(
   // 八十年代 are the eighties
   if (isFreeAt(reader, found.start) && (matchAt(reader, found.start, decadeMask)?.end ?? 0) > found.end)
     return undefined
+  // "un segundo intento": a unit that is an ordinal, too, is one behind digits only
+  if (!isDigitAt(reader, base.start - 1) && isOrdinal(reader, found)) return undefined
   if (timeUnits.has(meaning.id))
     return {...base, kind: 'duration', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
   const scale = meaning.id === 'temperature-generic' ? scaleOf(reader, found.end) : undefined
@@ -384,6 +387,9 @@ const isLoneLetter = (reader: Reader, found: Match): boolean => {
   const unit = reader.units[found.start]!
   return found.end - found.start === 1 && ((unit >= 0xe00 && unit <= 0x109f) || (unit >= 0x1780 && unit <= 0x17ff))
 }
+
+const isOrdinal = (reader: Reader, found: Match): boolean =>
+  matchAt(reader, found.start, ordinalMask)?.end === found.end
 
 const isDatePart = (reader: Reader, found: Match): boolean =>
   (reader.lexicon.settings.get('order') ?? 'YMD') === 'YMD' &&

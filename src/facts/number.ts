@@ -296,7 +296,8 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
   if (places > 0) return {...finishSpelled(builder, at, readScales(reader, builder, places)), spelled: false}
   const end = readScales(reader, builder, digits.end)
   const scale = builder.lastScale > 0
-  const value = scale ? sumOf(builder) : digits.value
+  // a half alone (5 einhalb) is added, too
+  const value = end > digits.end ? sumOf(builder) : digits.value
   return {
     start: at,
     end,

@@ -2,7 +2,7 @@ import {type Match, maskOf} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
 import {eraOffsets, fullYear, isoOf} from './calendar'
 import {type DateRead, findSense, gregorian, isLikelyYear, plainDigits, readComponents, readNumeric} from './date'
-import {opensRange} from './date-range'
+import {opensRange, secondEnd, skipArticle} from './date-range'
 import {toNumber} from './decimal'
 import {readNth, readNthBehind} from './nth'
 import {readNumber} from './number'
@@ -77,25 +77,47 @@ const dropBare = (found: DateRead | undefined): DateRead | undefined =>
 
 /** A period by its own name: quarter, half, first months, decade, century, fiscal year, range of years. */
 export function readPeriod(reader: Reader, at: number): DateRead | undefined {
+  const first = readOne(reader, at)
+  if (first === undefined) return undefined
+  return dropBare(readPartRange(reader, first) ?? first)
+}
+
+function readOne(reader: Reader, at: number): DateRead | undefined {
   if (isDigitAt(reader, at))
-    return dropBare(
+    return (
       readYears(reader, at) ??
-        readDecade(reader, at) ??
-        readNth(reader, at) ??
-        readNumberedPart(reader, at) ??
-        readFirstMonths(reader, at) ??
-        readCentury(reader, at) ??
-        readYearThenPart(reader, at),
+      readDecade(reader, at) ??
+      readNth(reader, at) ??
+      readNumberedPart(reader, at) ??
+      readFirstMonths(reader, at) ??
+      readCentury(reader, at) ??
+      readYearThenPart(reader, at)
     )
   return (
     readNth(reader, at) ??
-    dropBare(readNamedPart(reader, at)) ??
+    readNamedPart(reader, at) ??
     readNamedDecade(reader, at) ??
     readDecade(reader, at) ??
     readCenturyWord(reader, at) ??
     readEraMonths(reader, at)
   )
 }
+
+/** `first quarter of 2017 to third quarter of 2018`, `Q1-Q3 2025`: the first one may borrow the year. */
+function readPartRange(reader: Reader, first: DateRead): DateRead | undefined {
+  if (!partOfYearIso.test(first.iso)) return undefined
+  const from = secondEnd(reader, first.start, first.end)
+  if (from === 0) return undefined
+  const second = readOne(reader, from) ?? readOne(reader, skipArticle(reader, from))
+  if (second === undefined || !partOfYearIso.test(second.iso) || second.iso.startsWith('--')) return undefined
+  const start = first.iso.startsWith('--') ? `${second.iso.slice(0, 4)}${first.iso.slice(1)}` : first.iso
+  const isAlike = start.length === second.iso.length && start.charAt(5) === second.iso.charAt(5)
+  if (start >= second.iso || (!isAlike && first.kind === 'period')) return undefined
+  return period(first.start, second.end, `${start}/${second.iso}`, 'period/parts-of-year')
+}
+
+/** A quarter, half or month of a year, or of one not said. */
+const partOfYearIso = /^(?:\d{4}|-)-(?:[QH]\d|\d\d)$/
 
 const period = (start: number, end: number, iso: string, rule: string): DateRead => ({
   start,
@@ -143,8 +165,9 @@ function yearWordEnd(reader: Reader, end: number): number {
 
 /** `1991 – 2020`, `1981 and 2010` after "between", `2021 to 2025`. */
 function readSpacedYears(reader: Reader, at: number, end: number, a: number): DateRead | undefined {
-  const suffix = matchAt(reader, end, fiscalMask)
-  const from = skipSpaces(reader, suffix !== undefined && isFreeAt(reader, end) ? suffix.end : end)
+  const behind = skipSpaces(reader, end)
+  const suffix = isFreeAt(reader, behind) ? matchAt(reader, behind, fiscalMask) : undefined
+  const from = skipSpaces(reader, suffix?.end ?? end)
   const mark = unitAt(reader, from)
   let next = 0
   if (mark === dash || mark === 126) next = skipSpaces(reader, from + 1)
@@ -425,7 +448,8 @@ export function readFiscal(reader: Reader, at: number, end: number): DateRead | 
     if (pair !== undefined) return {...pair, start: at, rule: 'period/fiscal'}
     return period(at, digits.end, String(year), 'period/fiscal')
   }
-  return readNamedPart(reader, at)
+  const part = readNamedPart(reader, at)
+  return part && (readPartRange(reader, part) ?? part)
 }
 
 // --- small numbers --------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import {
 } from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
 import {classOf, is} from '../text/classes'
-import {readAmount} from './amount'
+import {lengthOf, readAmount} from './amount'
 import {describe, isLowerBound, isUpperBound, relate} from './around'
 import {shift} from './calendar'
 import {type DateRead, findSense, gregorian} from './date'
@@ -47,6 +47,7 @@ const yearAfterMask = maskOf('year', 'era')
 const approxMask = maskOf('approx')
 const multipleMask = maskOf('multiple', 'multiple-loose')
 const grammarMask = maskOf('function', 'to', 'approx-after')
+const spanMask = maskOf('span')
 const currencyMask = maskOf('currency')
 const classifierMask = maskOf('classifier')
 const relativeMask = maskOf('relative')
@@ -393,6 +394,7 @@ const openingMask = maskOf(
   'ordinal-before',
   'last',
   'decade',
+  'span',
 )
 
 const hasAny = (found: Match | undefined, mask: Mask): boolean =>
@@ -426,7 +428,15 @@ function readAtWord(reader: Reader, at: number, floor: number): Draft | undefine
     const draft = settle(reader, number, floor)
     if (draft !== undefined) return draft
   }
-  return found === undefined ? undefined : (readMultiple(reader, at) ?? readOrdinal(reader, at))
+  return found === undefined ? undefined : (readSpan(reader, at) ?? readMultiple(reader, at) ?? readOrdinal(reader, at))
+}
+
+/** `عامين`, `полчаса`, `all day`: a duration that no number stands beside. */
+function readSpan(reader: Reader, at: number): Draft | undefined {
+  const found = matchAt(reader, at, spanMask)
+  if (found === undefined) return undefined
+  const iso = found.senses[0]!.id
+  return {start: at, end: found.end, kind: 'duration', rule: 'duration/word', ...lengthOf(iso), iso, spelled: true}
 }
 
 /** `double`, `gấp đôi`. */

@@ -1,5 +1,6 @@
 import {maskOf} from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
+import {findSense} from './date'
 import {readDigits} from './number'
 import {
   isAlone,
@@ -18,6 +19,7 @@ import {
 
 const refuseBefore = maskOf('refuse-before')
 const refuseAfter = maskOf('refuse-after')
+const refuseAfterOrWord = maskOf('refuse-after', 'function')
 const unitMask = maskOf('unit')
 const approxMask = maskOf('approx')
 const ordinalBefore = maskOf('ordinal-before', 'currency')
@@ -285,5 +287,5 @@ export function isNamed(reader: Reader, start: number, end: number): boolean {
   if (named !== undefined && !(about !== undefined && about.start < named.start)) return true
   if (before < start && matchBefore(reader, before, refuseBefore) !== undefined) return true
   if (unitAt(reader, before - 1) === 0xa7 || unitAt(reader, before - 1) === 0x2116) return true
-  return matchAfter(reader, end, refuseAfter) !== undefined
+  return findSense(matchAfter(reader, end, refuseAfterOrWord), 'refuse-after') !== undefined
 }

@@ -87,6 +87,7 @@ const anchorSenses: readonly SenseName[] = [
   'century',
   'last',
   'decade',
+  'span',
 ]
 const anchorMask = maskOf(...anchorSenses)
 

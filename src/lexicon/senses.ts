@@ -84,6 +84,8 @@ export const senseNames = [
   'last',
   /** What ordinals count in a month or year, in the singular: `nth day` day, `nth week` week, `nth month` month. */
   'nth',
+  /** A length of time in one expression, as an ISO 8601 duration: `span P2Y` عامين, `span PT30M` полчаса, `span P1D` all day. */
+  'span',
   /** Divides: per, pro, mỗi, a; `/` is read without being listed. */
   'per',
   /** A relative date: `relative -1 day` yesterday; `relative 0 year` this year; `relative -1 month` last month. */
