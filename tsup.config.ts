@@ -19,6 +19,7 @@ export default defineConfig({
     ...doors,
     cli: 'src/cli/index.ts',
     'page-worker': 'src/node/page-worker.ts',
+    'parquet-process': 'src/node/read/parquet-process.ts',
     'worker-thread': 'src/node/worker/thread.ts',
     stems: 'src/claims/stems.ts',
     tables: 'src/tables.ts',

@@ -24,7 +24,7 @@ export function progressLine({counts, before, read, size}: Progress, seconds: nu
 /** What a run did, in a sentence or two. */
 export function summaryText({counts, finished}: Summary, seconds: number): string {
   const {pages, facts, bad, replaced} = counts
-  const text = `${whole.format(pages)} pages, ${whole.format(facts)} facts, ${whole.format(bad)} bad records in ${duration(seconds)}`
+  const text = `${whole.format(pages)} pages, ${whole.format(facts)} facts, ${whole.format(bad)} bad ${bad === 1 ? 'record' : 'records'} in ${duration(seconds)}`
   const malformed = replaced > 0 ? `; ${whole.format(replaced)} malformed byte sequences were replaced` : ''
   return `${finished ? '' : 'stopped: '}${text}${malformed}${finished ? '' : '; go on with --resume'}`
 }

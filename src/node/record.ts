@@ -29,7 +29,7 @@ export interface ReadOptions {
   textField?: string
   idField?: string
   urlField?: string
-  languageField?: string
+  languageField?: string | undefined
   /** Whether texts and text fields hold HTML. */
   html?: boolean
   /** Bytes above which a record is bad instead of read. Default 64 MiB. */

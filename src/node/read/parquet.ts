@@ -1,138 +1,94 @@
-import {type FileHandle, open} from 'node:fs/promises'
-import type {AsyncBuffer, Compressors, FileMetaData, RowGroup} from 'hyparquet'
-import {decodeUtf8} from '../charset'
-import {type BadRecord, type PageRecord, type Reading, sizeName} from '../record'
-import {recordOf} from './fields'
+import {type ChildProcess, fork} from 'node:child_process'
+import {fileURLToPath} from 'node:url'
+import type {BadRecord, PageRecord, Reading} from '../record'
+
+/** What the process is to read, from a row group on. */
+export interface Task {
+  file: string
+  options: Omit<Reading, 'onBytes'>
+  from: number
+}
+
+/** What the process tells: that a row group begins, records that were asked for, or why there are none. */
+export interface Answer {
+  group?: number
+  bytes?: number
+  records?: (PageRecord | BadRecord)[]
+  isLast?: boolean
+  error?: string
+}
+
+/** Memory of the process, without the bytes of texts. */
+const heapMegabytes = 1024
+/** Seconds that a row group may take, and bytes of it for each of which there is another: ten times what it usually takes. */
+const patience = 30
+const bytesPerSecond = 2 ** 22
 
 /**
- * Pages of a Parquet file, a row a page, its columns named by the options. One row group is in memory at a time; a row
- * group that can't be read is one bad record. Throws when the file's own description can't be read.
+ * Pages of a Parquet file, a row a page, its columns named by the options. One row group is in memory at a time. They
+ * are read in a process of their own: a few wrong bytes can make the reader of the format fill all memory, which ends
+ * its process, or go on for hours; then that row group is one bad record and the next one follows. Throws when the
+ * file's own description can't be read.
  */
 export async function* readParquet(file: string, options: Reading): AsyncGenerator<PageRecord | BadRecord> {
-  const {parquetMetadataAsync} = await import('hyparquet')
-  const handle = await open(file)
-  try {
-    const {size} = await handle.stat()
-    const buffer: AsyncBuffer = {
-      byteLength: size,
-      slice(start, end = size) {
-        const bytes = readRange(handle, start, end, size)
-        // read ahead, and never waited for when another column fails
-        bytes.catch(() => {})
-        return bytes
-      },
-    }
-    const metadata = await parquetMetadataAsync(buffer)
-    const names = columnNames(metadata, options)
-    let first = 1
-    for (const [index, group] of metadata.row_groups.entries()) {
-      try {
-        const columns = await readGroup(buffer, metadata, group, names, options)
-        const count = rowCount(columns)
-        for (let i = 0; i < count; i++) yield readRow(columns, i, `${file}#${first + i}`, options)
-      } catch (error) {
-        yield {place: `${file}, row group ${index + 1}`, error: (error as Error).message}
-      }
-      first += Number(group.num_rows)
-      options.onBytes(size / metadata.row_groups.length)
-    }
-  } finally {
-    await handle.close()
-  }
+  for (let from: number | undefined = 0; from !== undefined; ) from = yield* readFrom(file, options, from)
 }
 
-/** The columns that are read, of those in the file. */
-function columnNames({schema}: FileMetaData, options: Reading): string[] {
-  const there = schema.slice(1).map(({name}) => name)
-  if (!there.includes(options.textField))
-    throw new Error(`no column ${options.textField}; there are ${there.join(', ') || 'none'}`)
-  const {textField, idField, urlField, languageField} = options
-  const wanted = new Set([textField, idField, urlField, languageField])
-  return there.filter((name) => wanted.has(name))
-}
-
-/** Values by the name of their column. */
-type Columns = ReadonlyMap<string, unknown[]>
-
-/** Columns of a row group, texts as bytes so that each is decoded only when its row is due. */
-async function readGroup(
-  file: AsyncBuffer,
-  metadata: FileMetaData,
-  group: RowGroup,
-  names: string[],
-  {maxRowGroupBytes}: Reading,
-): Promise<Columns> {
-  const {parquetRead} = await import('hyparquet')
-  checkSize(group, names, maxRowGroupBytes)
-  const columns = new Map<string, unknown[]>(names.map((name) => [name, []]))
-  await parquetRead({
-    file,
-    metadata: {...metadata, row_groups: [group], num_rows: group.num_rows},
-    columns: names,
-    compressors: await limitedCompressors(maxRowGroupBytes),
-    parsers: {stringFromBytes: (bytes) => bytes},
-    utf8: false,
-    onChunk({columnName, columnData}) {
-      const column = columns.get(columnName)!
-      for (const value of columnData) column.push(value)
-    },
+/** Pages from a row group on. Gives the row group to go on with when the process was lost. */
+async function* readFrom(
+  file: string,
+  {onBytes, ...options}: Reading,
+  from: number,
+): AsyncGenerator<PageRecord | BadRecord, number | undefined> {
+  const script = fileURLToPath(new URL('./parquet-process.js', import.meta.url))
+  const reader = fork(script, {
+    execArgv: [`--max-old-space-size=${heapMegabytes}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  return columns
-}
-
-function checkSize(group: RowGroup, names: readonly string[], limit: number): void {
-  let bytes = 0
-  for (const {meta_data: column} of group.columns)
-    if (column !== undefined && names.includes(column.path_in_schema[0]!))
-      bytes += Number(column.total_uncompressed_size)
-  if (!(bytes >= 0 && bytes <= limit))
-    throw new Error(`${sizeName(bytes)}, more than the ${sizeName(limit)} that are allowed`)
-}
-
-/** Decompressors that refuse a page which says that it is too large. */
-async function limitedCompressors(limit: number): Promise<Compressors> {
-  const {compressors, decompressZstd} = await import('hyparquet-compressors')
-  // zstd frames state their size too: it must be the one that was checked
-  const all: Compressors = {...compressors, ZSTD: (input, length) => decompressZstd(input, new Uint8Array(length))}
-  return Object.fromEntries(
-    Object.entries(all).map(([codec, decompress]) => [
-      codec,
-      (input: Uint8Array, length: number) => {
-        if (length > limit)
-          throw new Error(`a page of ${sizeName(length)}, more than the ${sizeName(limit)} that are allowed`)
-        return decompress(input, length)
-      },
-    ]),
-  )
-}
-
-function rowCount(columns: Columns): number {
-  const counts = new Set([...columns.values()].map(({length}) => length))
-  if (counts.size !== 1) throw new Error(`columns of unequal length: ${[...counts].join(', ')} rows`)
-  return counts.values().next().value!
-}
-
-function readRow(columns: Columns, index: number, place: string, options: Reading): PageRecord | BadRecord {
-  const fields: Record<string, unknown> = {}
-  let replaced: number | undefined
-  for (const [name, values] of columns) {
-    const value: unknown = values[index]
-    const decoded = value instanceof Uint8Array ? decodeUtf8(value) : undefined
-    fields[name] = decoded ? decoded.text : value
-    if (decoded?.replaced !== undefined) replaced = (replaced ?? 0) + decoded.replaced
+  let group: number | undefined
+  try {
+    for (let request: Task | 'next' = {file, options, from}; ; request = 'next') {
+      const answer = await ask(reader, request, (begun) => {
+        group = begun.group
+        onBytes(begun.bytes ?? 0)
+      })
+      if (answer.error !== undefined) throw new Error(answer.error)
+      yield* answer.records!
+      if (answer.isLast) return undefined
+    }
+  } catch (error) {
+    if (!(error instanceof Lost) || group === undefined) throw error
+    yield {place: `${file}, row group ${group + 1}`, error: error.message}
+    return group + 1
+  } finally {
+    reader.kill('SIGKILL')
   }
-  return recordOf(fields, place, options, replaced)
 }
 
-async function readRange(handle: FileHandle, start: number, end: number, size: number): Promise<ArrayBuffer> {
-  if (!(start >= 0 && end >= start && end <= size))
-    throw new Error(`bytes ${start} to ${end} of a file of ${size} bytes`)
-  const buffer = new ArrayBuffer(end - start)
-  let at = 0
-  while (at < buffer.byteLength) {
-    const {bytesRead} = await handle.read(new Uint8Array(buffer), at, buffer.byteLength - at, start + at)
-    if (bytesRead === 0) throw new Error('the file was cut off while it was read')
-    at += bytesRead
-  }
-  return buffer
+/** The process gave no answer. */
+class Lost extends Error {}
+
+/** Asks the process for records; what it tells before goes to `onBegun`. */
+function ask(reader: ChildProcess, request: Task | 'next', onBegun: (answer: Answer) => void): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined
+    const wait = (seconds: number) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => end(() => reject(new Lost(`not read within ${Math.round(seconds)} s`))), seconds * 1000)
+    }
+    const onMessage = (answer: Answer) => {
+      if (answer.group === undefined) return end(() => resolve(answer))
+      onBegun(answer)
+      wait(patience + (answer.bytes ?? 0) / bytesPerSecond)
+    }
+    const onExit = () => end(() => reject(new Lost('it broke its reader, probably by filling all memory')))
+    const end = (settle: () => void) => {
+      clearTimeout(timer)
+      reader.off('message', onMessage).off('exit', onExit).off('error', onExit)
+      settle()
+    }
+    wait(patience)
+    reader.on('message', onMessage).on('exit', onExit).on('error', onExit).send(request)
+  })
 }
