@@ -3,6 +3,7 @@ import type {Context} from './context'
 import {maskOf, match} from './lexicon/lexicon'
 import type {Claim, Fact, Page} from './page'
 import {classOf, is, isLetterClass} from './text/classes'
+import {copyOf} from './text/copy'
 import {foldedIndex} from './text/scan'
 
 const functionMask = maskOf('function')
@@ -55,7 +56,7 @@ function claimOf(fact: Fact, index: number, page: Page): Claim {
   const from = fact as unknown as Record<string, unknown>
   for (const key of ['value', 'min', 'max', 'exact', 'exactMin', 'exactMax', 'currency', 'unit', 'iso', 'approx'])
     if (from[key] !== undefined) (claim as unknown as Record<string, unknown>)[key] = from[key]
-  if (fact.subject !== undefined) claim.subject = page.text.slice(fact.subject.start, fact.subject.end)
+  if (fact.subject !== undefined) claim.subject = copyOf(page.text, fact.subject.start, fact.subject.end)
   return claim
 }
 

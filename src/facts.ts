@@ -9,6 +9,7 @@ import type {Lexicon} from './lexicon/lexicon'
 import {regionOf, regionSubtag} from './lexicon/regions'
 import {defaultKinds} from './options'
 import type {Block, Fact, Page, Reading, Role, Span} from './page'
+import {copyOf} from './text/copy'
 import {foldedIndex, sourceEnd, sourceStart} from './text/scan'
 
 /** Content blocks whose dates and numbers feed the page's metadata and are no facts. */
@@ -90,7 +91,7 @@ function finish(draft: Draft, block: number, page: Page, context: Context): Fact
     kind: draft.kind,
     start,
     end,
-    text: page.text.slice(start, end),
+    text: copyOf(page.text, start, end),
     block,
     rule: draft.rule,
     confidence: alternatives === undefined ? 0.95 : 0.6,

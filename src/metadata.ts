@@ -4,6 +4,7 @@ import {checkedHead, headDate} from './metadata/head'
 import {authorIn, publisherOf, siteLine} from './metadata/names'
 import {sourceIn} from './metadata/source'
 import type {Block, Fact, Page, Role, Span} from './page'
+import {copyOf} from './text/copy'
 
 /** Title, standfirst, publisher, author, site name, dates and source of the page, from its blocks and, for HTML, its head. */
 export function metadata(page: Page, context: Context): Page {
@@ -62,5 +63,5 @@ const isProse = ({role}: Block): boolean =>
   role === 'paragraph' || role === 'standfirst' || role === 'title' || role === 'caption'
 
 function factOf(page: Page, {start, end, iso, block}: LineDate, rule: string): Fact & {kind: 'date'} {
-  return {kind: 'date', start, end, text: page.text.slice(start, end), block, rule, iso, confidence: 0.9}
+  return {kind: 'date', start, end, text: copyOf(page.text, start, end), block, rule, iso, confidence: 0.9}
 }

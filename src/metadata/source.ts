@@ -1,4 +1,5 @@
 import type {Page, Span} from '../page'
+import {copyOf} from '../text/copy'
 
 /** The address in a line of source: "Sumber: https://…". */
 export function sourceIn(page: Page): (Span & {url: string}) | undefined {
@@ -8,7 +9,7 @@ export function sourceIn(page: Page): (Span & {url: string}) | undefined {
     if (at < 0) continue
     let end = at
     while (end < block.end && page.text.charCodeAt(end) > 32 && !isClosing(page.text, end, block.end)) end++
-    if (end > at + 8) return {start: at, end, url: page.text.slice(at, end)}
+    if (end > at + 8) return {start: at, end, url: copyOf(page.text, at, end)}
   }
   return undefined
 }
