@@ -1,21 +1,20 @@
 /** `npm run train:language`: builds the n-gram model of src/language from the training material. Deterministic, some minutes. */
-import {writeFileSync} from 'node:fs'
-import {deflateSync} from 'fflate'
-import {leastWeight, mostWeight, unitLog} from '../src/language/model'
 import {groups as closeGroups, trainClose} from './train-language/close'
-import {corpus, type Source} from './train-language/corpus'
-import {type Fitted, fit} from './train-language/fit'
+import {corpus, newsLines, type Source} from './train-language/corpus'
+import {fit as fitWeights} from './train-language/fit'
 import {trainHan} from './train-language/han'
 import {scriptRuns} from './train-language/scripts-table'
+import {modelText, writeModels} from './train-language/write'
 
 /** Scripts that have a table of their own, with the size of it; those of few languages share one. */
 const groups = {
-  Latn: {bits: 18, postings: 500_000, texts: 400_000},
-  Cyrl: {bits: 16, postings: 80_000, texts: 90_000},
-  Arab: {bits: 15, postings: 36_000, texts: 60_000},
+  Latn: {bits: 18, postings: 740_000, texts: 350_000},
+  Cyrl: {bits: 16, postings: 90_000, texts: 80_000},
+  Arab: {bits: 15, postings: 45_000, texts: 50_000},
   Deva: {bits: 15, postings: 36_000, texts: 50_000},
   rest: {bits: 16, postings: 60_000, texts: 60_000},
 }
+
 /** Languages of most pages of the web, by W3Techs' and Common Crawl's counts: likelier than others before a word is read. */
 const wide = new Set(
   'en es fr de it pt ru zh-Hans zh-Hant ar hi id ms vi tr pl nl uk cs sv da fi nb hu ro el bg he fa bn ta te mr gu kn ml ur sr hr sk lt sl'.split(
@@ -23,69 +22,28 @@ const wide = new Set(
   ),
 )
 
-/** The table as `Model` describes it. */
-function pack({bits, keys, starts, languages, weights}: Fitted): string {
-  const slots = new Uint8Array(1 << bits)
-  for (const key of keys) slots[key >>> 8]!++
-  const marks = Uint8Array.from(keys, (key) => key & 255)
-  const counts = Uint8Array.from(keys, (_, gram) => starts[gram + 1]! - starts[gram]!)
-  const steps = new Uint8Array(languages.length)
-  for (let gram = 0; gram < keys.length; gram++)
-    for (let p = starts[gram]!; p < starts[gram + 1]!; p++)
-      steps[p] = languages[p]! - (p === starts[gram] ? 0 : languages[p - 1]!)
-  const halves = new Uint8Array((weights.length + 1) >> 1)
-  for (const [p, weight] of weights.entries())
-    halves[p >> 1]! |= Math.max(0, Math.min(mostWeight - leastWeight, Math.round(weight / unitLog) - leastWeight)) << (4 * (p & 1))
-  const bytes = Buffer.concat([slots, marks, counts, steps, halves])
-  return Buffer.from(deflateSync(bytes, {level: 9})).toString('base64')
-}
-
-function modelOf(name: string, members: readonly Source[], fitted: Fitted): string {
-  const packed = pack(fitted)
-  console.log(
-    name,
-    members.length,
-    'languages',
-    fitted.keys.length,
-    'grams',
-    fitted.weights.length,
-    'postings',
-    packed.length,
-    'packed',
-  )
-  const listed = members
-    .map(
-      (source, index) =>
-        `${source.tag}:${source.script}:${fitted.biases[index]!.toFixed(3)}:${priorOf(source)}`,
-    )
-    .join(' ')
-  return `{bits: ${fitted.bits}, languages: '${listed}', packed: '${packed}'}`
-}
-
 /** Logarithm of how much likelier a language is beforehand than one of little material. */
-const priorOf = ({tag, common, worth}: Source): number => (wide.has(tag) ? 2.4 : common ? 1.8 : worth > 1 ? 0.8 : 0)
+function priorOf({tag, hasWords, lines, worth}: Source): number {
+  if (wide.has(tag)) return 3
+  if (hasWords) return 2.3
+  if (lines.length > newsLines) return 1.6
+  return worth > 1 ? 1 : 0
+}
 
-const sources = corpus()
-const groupOf = ({script}: Source): string => (script in groups ? script : 'rest')
-const lines = Object.entries(groups).map(([group, size]) => {
-  const members = sources.filter((source) => source.script !== 'Hani' && groupOf(source) === group)
-  return `export const ${group}: Model = ${modelOf(group, members, fit(members, {...size, priors: members.map(priorOf)}))}`
-})
-const chinese = ['zh-Hans', 'zh-Hant'].map((tag) => sources.find((source) => source.tag === tag)!)
-lines.push(`export const Hani: Model = ${modelOf('Hani', chinese, trainHan())}`)
+const sources = corpus().map((source) => ({...source, prior: priorOf(source)}))
+const withTags = (tags: readonly string[]): typeof sources =>
+  tags.map((tag) => sources.find((source) => source.tag === tag)!)
+
+const tables = new Map<string, string>()
+for (const [group, size] of Object.entries(groups)) {
+  const members = sources.filter(({script}) => script !== 'Hani' && (script in groups ? script : 'rest') === group)
+  const priors = members.map(({prior}) => prior)
+  tables.set(group, modelText(group, members, fitWeights(members, {...size, priors})))
+}
+tables.set('Hani', modelText('Hani', withTags(['zh-Hans', 'zh-Hant']), trainHan()))
 const close = closeGroups.map((tags) => {
-  const members = tags.map((tag) => sources.find((source) => source.tag === tag)!)
-  return modelOf(tags.join(' '), members, trainClose(members))
+  const members = withTags(tags)
+  const even = members.map((source) => ({...source, prior: 0}))
+  return modelText(tags.join(' '), even, trainClose(members))
 })
-writeFileSync(
-  new URL('../src/generated/language.ts', import.meta.url),
-  `// Generated by \`npm run train:language\`. Do not edit. Sources: see NOTICE.md.
-import type {Model} from '../language/model'
-
-/** Units of one script: a length and the number of the script. */
-export const scriptRuns = '${scriptRuns()}'
-${lines.join('\n')}
-/** Groups of languages that are told apart by tables of their own. */
-export const close: readonly Model[] = [${close.join(', ')}]
-`,
-)
+writeModels(scriptRuns(), tables, close)

@@ -23,8 +23,8 @@ export interface Source {
   readonly ranked: string[]
   /** How much there is to learn from: 3 for as much as news or a list of words, 2 the declaration or CLDR, 1 some strings. */
   readonly worth: 1 | 2 | 3
-  /** Newspapers or a list of words: a language of many texts. */
-  readonly common: boolean
+  /** Whether there is a list of its words: a language of many texts. */
+  readonly hasWords: boolean
 }
 
 /** Tags of the sources that are filed under another one here. */
@@ -249,6 +249,9 @@ function written(folder: string): Map<string, string[]> {
 
 const readLines = (file: URL): string[] => gunzipSync(readFileSync(file)).toString().split('\n')
 
+/** Lines of a language that there is news of. */
+export const newsLines = 400
+
 /** News of many languages share names, which say nothing of a language: words in this many languages or more. */
 const shared = 5
 
@@ -290,7 +293,9 @@ export function corpus(): Source[] {
   for (const folder of ['words/', 'letters/'])
     for (const file of readdirSync(new URL(folder, import.meta.url)).sort())
       of(file.replace('.txt', '')).ranked.push(
-        ...readFileSync(new URL(folder + file, import.meta.url), 'utf8').split('\n').flatMap(wordsOf),
+        ...readFileSync(new URL(folder + file, import.meta.url), 'utf8')
+          .split('\n')
+          .flatMap(wordsOf),
       )
   of('sr-Latn').ranked.push(...of('sr').ranked.map(inLatin))
   const messages = interfaces()
@@ -343,7 +348,7 @@ function inMainScript(tag: string, {lines, phrases, ranked}: Parts): Source {
     ...own,
     ranked: words.length > 0 || size < manyLetters ? words : byFrequency([...own.lines, ...own.phrases].flat()),
     worth: size > manyLetters ? 3 : size > fewLetters ? 2 : 1,
-    common: words.length > 0 || lines.length > 400,
+    hasWords: words.length > 0,
   }
 }
 

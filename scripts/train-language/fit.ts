@@ -35,17 +35,18 @@ const counted = 160_000
 const considered = [
   [40, 250, 400, 300, 100],
   [60, 450, 1100, 1200, 700],
-  [70, 600, 2400, 3600, 2600],
+  [70, 600, 5000, 7000, 5000],
 ]
 /** The share that no language has less of. */
 const floor = 3e-6
 /** What a gram says of a text before the fit: grams overlap, so that they are no independent witnesses. */
-const before = [0.1, 0.16, 0.22, 0.27, 0.3]
+const before = [0.05, 0.1, 0.25, 0.35, 0.4]
 /** What is taken off each count: one occurrence in a small text is mostly chance. */
 const discount = 0.7
 
 /** Lays postings out as a table. */
 export function lay(postings: Iterable<readonly [number, [number, number][]]>, bits: number, members: number): Fitted {
+  if (members > 256) throw new RangeError(`Expected at most 256 languages in a table, got ${members}`)
   const entries = [...postings].sort((a, b) => a[0] - b[0])
   const total = entries.reduce((sum, [, list]) => sum + list.length, 0)
   const fitted = {
@@ -113,7 +114,9 @@ function count(source: Source, bits: number, space: Float32Array): Counted {
       })
     }
   const times = Math.max(1, letters / Math.max(1, size))
-  const shares = keys.map((key, index) => Math.max(0, space[key]! - (lengths[index]! > 2 ? discount * times : 0)) / Math.max(3000, letters))
+  const shares = keys.map(
+    (key, index) => Math.max(0, space[key]! - (lengths[index]! > 2 ? discount * times : 0)) / Math.max(3000, letters),
+  )
   for (const key of keys) space[key] = 0
   return {keys, lengths, shares}
 }
@@ -123,7 +126,8 @@ function select(members: readonly Source[], bits: number): Fitted {
   const space = new Float32Array(1 << (bits + 8))
   const all = members.map((source) => count(source, bits, space))
   const mean = space
-  for (const {keys, shares} of all) for (const [index, key] of keys.entries()) mean[key]! += shares[index]! / members.length
+  for (const {keys, shares} of all)
+    for (const [index, key] of keys.entries()) mean[key]! += shares[index]! / members.length
   const postings = new Map<number, [number, number][]>()
   for (const [member, {keys, lengths, shares}] of all.entries()) {
     const byLength: [number, number, number][][] = before.map(() => [])
@@ -147,7 +151,7 @@ function select(members: readonly Source[], bits: number): Fitted {
 
 /** Share of the grams of a text that the fit does not see, so that it does not lean on single ones. */
 const dropped = 0.3
-const rate = 0.07
+const rate = 0.09
 
 /** Steps of the fit by drawn texts: those that are told apart already teach nothing. */
 function refine(fitted: Fitted, members: readonly Source[], {priors, texts}: Plan, seed: number): void {
@@ -198,7 +202,7 @@ function refine(fitted: Fitted, members: readonly Source[], {priors, texts}: Pla
       wrong = 0
     }
     if (scores[own]! > -0.01) continue
-    const step = rate * (1 - 0.8 * turn / texts)
+    const step = rate * (1 - (0.8 * turn) / texts)
     for (const gram of grams)
       for (let p = starts[gram]!; p < starts[gram + 1]!; p++) {
         const slope = scores[languages[p]!]!
@@ -215,7 +219,7 @@ function refine(fitted: Fitted, members: readonly Source[], {priors, texts}: Pla
 }
 
 /** How far it counts how often a gram comes: rare ones tell single words. */
-const rareness = 0.3
+const rareness = 0.4
 
 /** Keeps the postings that say most, by how often their gram comes in drawn texts. */
 function prune(fitted: Fitted, members: readonly Source[], postings: number): Fitted {

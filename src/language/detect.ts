@@ -84,12 +84,14 @@ export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}):
     }
   let leader: string | undefined
   const scored = score(table, units, sample, script, (sofar) => {
-    leader = leaderOf(table, members, sofar, choice.prior)
+    leader = leaderOf(table, members, sofar, letters, choice.prior)
     return leader !== undefined
   })
   if (leader !== undefined && choice.prior !== undefined && areClose(leader, choice.prior))
     return expected(choice.prior, name, letters)
-  const candidates = separate(rank(table, members, scored, choice.prior), units, sample, letters, choice.prior)
+  const logs = logsOf(table, members, scored, choice.prior)
+  separate(table, members, logs, units, sample)
+  const candidates = rank(table, members, logs)
   if (choice.vote === true && letters >= votable && candidates[0]!.confidence < unsure && choice.only === undefined)
     vote(candidates, units, sample, name, table)
   if (script === han) nameCantonese(candidates, units, sample)
@@ -175,25 +177,36 @@ const groupOf = (tag: string): readonly string[] => closeGroups().find((tags) =>
 /** Whether two tags are the same or of one close group, such as Malay and Indonesian. */
 export const areClose = (a: string, b: string): boolean => groupOf(a).includes(b)
 
-/** Shares the probability of languages of one close group out again, by the group's own table. */
+/** Adds to the logarithms of languages of one close group what the group's own table says; the group as a whole stays as likely. */
 function separate(
-  candidates: {tag: string; confidence: number}[],
+  table: Table,
+  members: readonly number[],
+  logs: Float64Array,
   units: Uint16Array,
   sample: Sample,
-  letters: number,
-  prior: string | undefined,
-): {tag: string; confidence: number}[] {
-  const group = closeGroups().findIndex((tags) => tags.includes(candidates[0]?.tag ?? ''))
-  if (group < 0) return candidates
-  const own = candidates.filter(({tag}) => closeGroups()[group]!.includes(tag))
-  const share = own.reduce((sum, {confidence}) => sum + confidence, 0)
-  const table = tableOf(languageTables().close[group]!)
-  score(table, units, sample, scriptNames.indexOf(table.scripts[0] as 'Latn'))
-  const members = table.tags.map((_, index) => index)
-  const again = rank(table, members, letters, prior).map(({tag, confidence}) => ({tag, confidence: confidence * share}))
-  return [...again, ...candidates.filter(({tag}) => !closeGroups()[group]!.includes(tag))].sort(
-    (a, b) => b.confidence - a.confidence,
-  )
+): void {
+  const best = table.tags[topOf(logs, members)]!
+  const group = closeGroups().findIndex((tags) => tags.includes(best))
+  if (group < 0) return
+  const own = members.filter((index) => closeGroups()[group]!.includes(table.tags[index]!))
+  if (own.length < 2) return
+  const closer = tableOf(languageTables().close[group]!)
+  const letters = score(closer, units, sample, scriptNames.indexOf(closer.scripts[0] as 'Latn'))
+  const said = logsOf(closer, [...closer.tags.keys()], letters, undefined)
+  const before = logOfSum(logs, own)
+  for (const index of own)
+    logs[index] = closeScale * (logs[index]! + closerWeight * said[closer.tags.indexOf(table.tags[index]!)]!)
+  const change = before - logOfSum(logs, own)
+  for (const index of own) logs[index]! += change
+}
+
+/** What a close group's own table counts beside the table of all, and what both then say: they hardly differ in what they see. */
+const closerWeight = 4
+const closeScale = 0.25
+
+function logOfSum(logs: Float64Array, members: readonly number[]): number {
+  const best = logs[topOf(logs, members)]!
+  return best + Math.log(members.reduce((sum, index) => sum + Math.exp(logs[index]! - best), 0))
 }
 
 /** Characters that written Cantonese has and written Mandarin has not. */
@@ -271,7 +284,7 @@ function ofScript(script: number): string | undefined {
 }
 
 /** Letters between two looks at whether a text is decided. */
-const stride = 24
+const stride = 12
 const always = (): boolean => false
 
 /**
@@ -319,8 +332,11 @@ function jumpOf(length: number): number {
 
 /** Lead, as a logarithm of odds, that needs no further letters: of the language expected, and of any. */
 const expectedLead = 2.2
-const anyLead = 5.3
-const lettersForAny = 160
+const anyLead = 3.5
+/** Share of the letters of a sample, and letters at least and at most, before a lead counts that was not expected. */
+const shareForAny = 0.3
+const leastForAny = 36
+const mostForAny = 120
 /** What is answered for a language that was expected and leads: its lead in odds. */
 const asExpected = 0.9
 
@@ -329,45 +345,38 @@ function leaderOf(
   table: Table,
   members: readonly number[],
   letters: number,
+  all: number,
   prior: string | undefined,
 ): string | undefined {
-  if (prior === undefined && letters < lettersForAny) return undefined
+  const isEnough = letters >= Math.min(mostForAny, Math.max(leastForAny, shareForAny * all))
+  if (prior === undefined && !isEnough) return undefined
   const logs = logsOf(table, members, letters, prior)
   const best = topOf(logs, members)
   // Languages of one close group are told apart later, by a table of their own.
   const group = groupOf(table.tags[best]!)
   let second = -Infinity
   for (const index of members) if (logs[index]! > second && !group.includes(table.tags[index]!)) second = logs[index]!
-  const lead = (logs[best]! - second) * temperature(letters)
-  const isSure =
-    prior !== undefined && group.includes(prior) ? lead > expectedLead : letters >= lettersForAny && lead > anyLead
+  const lead = logs[best]! - second
+  const isSure = prior !== undefined && group.includes(prior) ? lead > expectedLead : isEnough && lead > anyLead
   return isSure ? table.tags[best] : undefined
 }
 
-const commonLog = 1.8
-const priorLog = 2.2
+const priorLog = 0.7
 const mostAlternatives = 4
 /** Logarithm of a share that changes nothing. */
 const negligible = -16
 
-function rank(
-  table: Table,
-  members: readonly number[],
-  letters: number,
-  prior: string | undefined,
-): {tag: string; confidence: number}[] {
-  const logs = logsOf(table, members, letters, prior)
+function rank(table: Table, members: readonly number[], logs: Float64Array): {tag: string; confidence: number}[] {
   const best = logs[topOf(logs, members)]!
-  const scale = temperature(letters)
   let total = 0
   for (const index of members) {
-    const log = (logs[index]! - best) * scale
+    const log = logs[index]! - best
     if (log > negligible) total += Math.exp(log)
   }
   const ranked: {tag: string; confidence: number}[] = []
   for (let rank = 0; rank < Math.min(mostAlternatives, members.length); rank++) {
     const top = topOf(logs, members)
-    const share = Math.exp((logs[top]! - best) * scale)
+    const share = Math.exp(logs[top]! - best)
     if (share <= 0.001) break
     ranked.push({tag: table.tags[top]!, confidence: share / total})
     logs[top] = -Infinity
@@ -382,22 +391,26 @@ function topOf(logs: Float64Array, members: readonly number[]): number {
   return top
 }
 
+/** What a language's likelihood beforehand counts beside the letters. */
+const priorWeight = 0.8
+
 /** What the scores say of each language, as logarithms by its number; in the work space of the table. */
 function logsOf(
-  {scores, biases, common, tags, logs}: Table,
+  {scores, biases, priors, tags, logs}: Table,
   members: readonly number[],
   letters: number,
   prior: string | undefined,
 ): Float64Array {
+  const scale = temperature(letters)
   for (const index of members)
-    logs[index] = scores[index]! * unitLog + biases[index]! * letters + common[index]! * commonLog
+    logs[index] = (scores[index]! * unitLog + biases[index]! * letters) * scale + priors[index]! * priorWeight
   const expected = prior === undefined ? -1 : tags.indexOf(prior)
   if (expected >= 0) logs[expected]! += priorLog
   return logs
 }
 
 /** Letters are no independent witnesses: the more there are, the less each says. Fitted on development texts (docs/languages.md). */
-const temperature = (letters: number): number => 0.3 / (1 + letters / 600)
+const temperature = (letters: number): number => 0.6 / (1 + letters / 40)
 
 /** A sample of at most `size` units, spread over the text in stretches. */
 export function sampleOf(start: number, end: number, size: number): Sample {

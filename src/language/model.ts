@@ -5,7 +5,7 @@ import {edge, gramStart, gramStep, longestGram} from './grams'
 export interface Model {
   /** Two to the power of it are the slots of the table. */
   readonly bits: number
-  /** `tag:Script:bias:common` of each language, in the order of their numbers. */
+  /** `tag:Script:bias:prior` of each language, in the order of their numbers. */
   readonly languages: string
   /**
    * Base64 of the deflated columns of the table, one after the other: grams of each slot; mark of each gram; postings of
@@ -20,8 +20,8 @@ export interface Table {
   readonly scripts: readonly string[]
   /** What each letter is worth to a language besides its grams. */
   readonly biases: readonly number[]
-  /** How many pages are written in it: 2 most, 1 many, 0 few. */
-  readonly common: readonly number[]
+  /** How likely it is before a letter is read, as a logarithm. */
+  readonly priors: readonly number[]
   readonly mask: number
   /** First gram of each slot. */
   readonly slots: Uint32Array
@@ -54,6 +54,7 @@ const longestKept = 16
 export const unitLog = 0.22
 /** The least weight; the others follow it in steps of one. */
 export const leastWeight = -5
+export const mostWeight = leastWeight + 15
 const tables = new Map<Model, Table>()
 
 /** The table of a model, unpacked on first use. */
@@ -81,7 +82,7 @@ function unpack({bits, languages, packed}: Model): Table {
     tags: names.map(([tag]) => tag),
     scripts: names.map(([, script]) => script),
     biases: names.map(([, , bias]) => Number(bias ?? 0)),
-    common: names.map(([, , , common]) => Number(common ?? 0)),
+    priors: names.map(([, , , prior]) => Number(prior ?? 0)),
     mask: size - 1,
     slots,
     marks: bytes.slice(size, size + grams),
