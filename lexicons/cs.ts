@@ -858,15 +858,16 @@ export default {
     'minute*15': ['čtvrthodina', 'čtvrthodiny', 'čtvrthodinu', 'čtvrthodin'],
   },
   age: {
+    have: ['je mu', 'je jí', 'je mi', 'bylo mu', 'bylo jí', 'bylo mi', 'bude mu', 'bude jí', 'jí je', 'mu je', 'jí bylo', 'mu bylo', 'oslavil', 'oslavila', 'je mu už', 'je mu teprve', 'je jí už', 'je jí teprve', 'je mi už', 'je mi teprve', 'bylo mu už', 'bylo mu teprve', 'bylo jí už', 'bylo jí teprve', 'bylo mi už', 'bylo mi teprve', 'bude mu už', 'bude mu teprve', 'bude jí už', 'bude jí teprve', 'jí je už', 'jí je teprve', 'mu je už', 'mu je teprve', 'jí bylo už', 'jí bylo teprve', 'mu bylo už', 'mu bylo teprve', 'oslavil už', 'oslavil teprve', 'oslavila už', 'oslavila teprve'],
     year: [
       '-letý', 'letý', '-letého', 'letého', '-letému', 'letému', '-letém', 'letém', '-letým', 'letým', '-letá', 'letá', '-leté', 'leté', '-letou',
       'letou', '-letí', 'letí', '-letých', 'letých', '-letými', 'letými', 'let věku',
     ],
-    month: [
+    month: ['měsíců věku', 
       '-měsíční syn', 'měsíční syn', '-měsíční dcera', 'měsíční dcera', '-měsíční dítě', 'měsíční dítě', '-měsíční chlapec', 'měsíční chlapec',
       '-měsíční miminko', 'měsíční miminko', '-měsíční holčička', 'měsíční holčička', 'měsíčního syna', 'měsíčního dítěte', 'měsíčního chlapce',
     ],
-    before: ['ve věku', 've věku od', 'věk:', 'věku', 'věk'],
+    before: ['mladší než', 'mladších než', 'mladším než', 'starší než', 'starších než', 'starším než', 've věku', 've věku od', 'věk:', 'věku', 'věk'],
   },
   times: {
     '': [
@@ -916,13 +917,13 @@ export default {
   classifier: ['ks', 'kusů', 'kusy', 'os.'],
   per: ['za', 'na'],
   approx: {
-    over: [
+    over: ['starších než', 'starším než', 
       'přes', 'více než', 'víc než', 'nad', 'vyšší než', 'větší než', 'překročil', 'překročila', 'překročilo', 'překročily', 'překročili',
       'překračuje', 'překračují', 'přesáhl', 'přesáhla', 'přesáhlo', 'přesáhly', 'přesáhli', 'přesahuje', 'přesahují', 'přesahující', 'převyšuje',
       'převyšující', 'něco přes', 'mírně přes', 'lehce přes', 'výrazně přes', 'daleko přes', 'hodně přes', 'o něco více než', 'mnohem více než',
       'přesáhne', 'delší než', 'starší než', 'déle než', 'dobře přes', 'víc jak', 'více jak',
     ],
-    under: [
+    under: ['mladších než', 'mladším než', 
       'méně než', 'pod', 'téměř', 'skoro', 'bezmála', 'necelý', 'necelého', 'necelých', 'necelé', 'necelá', 'necelou', 'necelým', 'necelému',
       'necelými', 'nižší než', 'menší než', 'míň než', 'málem', 'takřka', 'mladší než', 'o něco méně než', 'mírně pod', 'těsně pod', 'kratší než',
       'nedosahuje', 'nedosáhl', 'nedosáhla', 'nedosáhlo', 'nedosáhly', 'hluboko pod', 'méně jak',

@@ -131,8 +131,9 @@ export default {
     'minute*30': ['halbstunde'],
   },
   age: {
+    have: ['er ist', 'sie ist', 'ich bin', 'du bist', 'er war', 'sie war', 'ich war', 'er wird', 'sie wird', 'ich werde', 'er ist erst', 'er ist schon', 'er ist nur', 'er ist bereits', 'sie ist erst', 'sie ist schon', 'sie ist nur', 'sie ist bereits', 'ich bin erst', 'ich bin schon', 'ich bin nur', 'ich bin bereits', 'du bist erst', 'du bist schon', 'du bist nur', 'du bist bereits', 'er war erst', 'er war schon', 'er war nur', 'er war bereits', 'sie war erst', 'sie war schon', 'sie war nur', 'sie war bereits', 'ich war erst', 'ich war schon', 'ich war nur', 'ich war bereits', 'er wird erst', 'er wird schon', 'er wird nur', 'er wird bereits', 'sie wird erst', 'sie wird schon', 'sie wird nur', 'sie wird bereits', 'ich werde erst', 'ich werde schon', 'ich werde nur', 'ich werde bereits'],
     year: ['jahre alt', 'jahre alte', 'jahre alten', 'jahre alter', 'jahre altes', 'jahr alt', 'jährige', 'jährigen', 'jähriger', 'jähriges', 'jährigem', 'jährig', 'lebensjahr', 'jahre jung'], month: ['monate alt', 'monate alte', 'monate alten', 'monate altes'], week: ['wochen alt', 'wochen alte', 'wochen alten'], day: ['tage alt', 'tage alte', 'tage alten'],
-    before: ['im alter von', 'alter von', 'im alter zwischen', 'im alter ab', 'alter:', 'ein alter von'],
+    before: ['jünger als', 'älter als', 'im alter von', 'alter von', 'im alter zwischen', 'im alter ab', 'alter:', 'ein alter von'],
   },
   times: {'': ['fach', 'fache', 'fachen', 'faches', 'facher', 'fachem', '-fach', 'mal so', 'mal mehr', 'mal höher', 'mal größer', 'mal schneller', 'mal weniger', 'mal stärker', 'mal soviel', 'mal so viel', 'mal so viele', 'mal häufiger', 'mal teurer', 'x'], either: ['mal', 'male', 'malen', 'mals']},
   multiple: {

@@ -583,6 +583,7 @@ export default {
     'minute*15': ['četvrt sata'],
   },
   age: {
+    have: ['ima', 'imam', 'imaju', 'imao', 'imala', 'imali', 'napunio', 'napunila', 'imajo', 'imel', 'imela', 'ima već', 'ima tek', 'ima samo', 'ima že', 'ima šele', 'imam već', 'imam tek', 'imam samo', 'imam že', 'imam šele', 'imaju već', 'imaju tek', 'imaju samo', 'imaju že', 'imaju šele', 'imao već', 'imao tek', 'imao samo', 'imao že', 'imao šele', 'imala već', 'imala tek', 'imala samo', 'imala že', 'imala šele', 'imali već', 'imali tek', 'imali samo', 'imali že', 'imali šele', 'napunio već', 'napunio tek', 'napunio samo', 'napunio že', 'napunio šele', 'napunila već', 'napunila tek', 'napunila samo', 'napunila že', 'napunila šele', 'imajo već', 'imajo tek', 'imajo samo', 'imajo že', 'imajo šele', 'imel već', 'imel tek', 'imel samo', 'imel že', 'imel šele', 'imela već', 'imela tek', 'imela samo', 'imela že', 'imela šele'],
     year: [
       '-godišnji', '-godišnjeg', '-godišnjega', '-godišnjem', '-godišnjemu', '-godišnjim', '-godišnja', '-godišnjoj', '-godišnju', '-godišnje',
       '-godišnjih', '-godišnjima', '-godišnjak', '-godišnjaka', '-godišnjaku', '-godišnjakom', '-godišnjaci', '-godišnjakinja', '-godišnjakinje',
@@ -593,7 +594,7 @@ export default {
       '-togodišnja', '-togodišnju', '-togodišnjak', '-togodišnjaka', '-togodišnjakinja',
     ],
     month: ['mjeseci star', 'mjeseci stara', 'mjeseci staro', 'mjeseci staru', 'meseci star', 'meseci stara', 'meseci staro', 'meseci staru'],
-    before: [
+    before: ['mlađi od', 'mlađih od', 'mlađa od', 'mlađe od', 'stariji od', 'starijih od', 'starija od', 'starije od', 
       'u dobi od', 'dobi od', 'u dobi', 'star', 'stara', 'stari', 'stare', 'staro', 'u starosti od', 'starosti od', 'dob:', 'starost:', 'navršio',
       'navršila', 'napunio', 'napunila', 'u dobi između',
     ],
@@ -672,13 +673,13 @@ export default {
   classifier: ['kom', 'kom.', 'komada', 'komad', 'kmd'],
   per: ['po', 'na', 'za'],
   approx: {
-    over: [
+    over: ['starijih od', 
       'više od', 'preko', 'iznad', 'veći od', 'veća od', 'veće od', 'veću od', 'viši od', 'viša od', 'premašuje', 'premašuju', 'premašio',
       'premašila', 'premašilo', 'premašili', 'premašit će', 'prelazi', 'prelaze', 'prešao', 'prešla', 'prešlo', 'prešli', 'prekoračio',
       'prekoračila', 'prekoračili', 'nešto više od', 'malo više od', 'nešto iznad', 'malo iznad', 'znatno više od', 'mnogo više od', 'puno više od',
       'daleko više od', 'duže od', 'stariji od', 'starija od', 'starije od', 'više nego', 'skuplji od', 'skuplja od', 'skuplje od', 'nadilazi',
     ],
-    under: [
+    under: ['mlađih od', 
       'manje od', 'ispod', 'gotovo', 'skoro', 'zamalo', 'nepunih', 'nepuna', 'nepune', 'nepuni', 'nepunu', 'nepuno', 'blizu', 'niži od', 'niža od',
       'niže od', 'manji od', 'manja od', 'manju od', 'nešto manje od', 'malo manje od', 'nešto ispod', 'malo ispod', 'znatno manje od', 'mlađi od',
       'mlađa od', 'mlađe od', 'umalo', 'maltene', 'kraće od', 'tik ispod', 'tek nešto manje od', 'bezmalo', 'manje nego', 'malone',

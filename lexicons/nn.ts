@@ -17,7 +17,7 @@ export default {
   'percent-point': {1: ['prosentpoeng']},
   currency: {NOK: ['krone', 'kroner', 'kronar'], EUR: ['euro'], USD: ['dollar', 'dollarar']},
   unit: {year: ['år'], month: ['månad', 'månader'], week: ['veke', 'veker', 'vekene'], day: ['dag', 'dagar', 'døgn'], hour: ['time', 'timar'], minute: ['minutt'], second: ['sekund'], decade: ['tiår'], century: ['hundreår']},
-  age: {year: ['år gamal', 'år gamle', 'år gammal', 'åring', 'åringar', 'åringen']},
+  age: { have: ['han er', 'han var', 'ho er', 'ho var', 'eg er', 'eg var', 'dei er', 'dei var', 'som er', 'som var', 'fyller', 'fylte', 'han er bare', 'han var bare', 'ho er bare', 'ho var bare', 'eg er bare', 'eg var bare', 'dei er bare', 'dei var bare', 'som er bare', 'som var bare', 'fyller bare', 'fylte bare'],year: ['år gamal', 'år gamle', 'år gammal', 'åring', 'åringar', 'åringen']},
   times: {'': ['gonger så', 'gonger meir', 'gonger større', 'gonger høgare'], either: ['gonger', 'gong']},
   multiple: {0.5: ['halvert', 'halverte'], 2: ['dobbelt', 'doble', 'dobla', 'dobling', 'fordobla'], 3: ['tredobla', 'tredobling', 'tredobbelt'], 4: ['firedobla']},
   approx: {

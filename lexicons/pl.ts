@@ -389,11 +389,13 @@ export default {
     'minute*15': ['kwadrans', 'kwadransa', 'kwadranse', 'kwadransów'],
   },
   age: {
-    year: [
+    week: ['tygodni życia'],
+    have: ['ma', 'miał', 'miała', 'mam', 'mają', 'mieli', 'miały', 'mający', 'mająca', 'ma już', 'ma tylko', 'ma zaledwie', 'ma dopiero', 'miał już', 'miał tylko', 'miał zaledwie', 'miał dopiero', 'miała już', 'miała tylko', 'miała zaledwie', 'miała dopiero', 'mam już', 'mam tylko', 'mam zaledwie', 'mam dopiero', 'mają już', 'mają tylko', 'mają zaledwie', 'mają dopiero', 'mieli już', 'mieli tylko', 'mieli zaledwie', 'mieli dopiero', 'miały już', 'miały tylko', 'miały zaledwie', 'miały dopiero', 'mający już', 'mający tylko', 'mający zaledwie', 'mający dopiero', 'mająca już', 'mająca tylko', 'mająca zaledwie', 'mająca dopiero'],
+    year: ['roku życia', 
       '-letni', '-letniego', '-letniemu', '-letnim', '-letnia', '-letniej', '-letnią', '-letnie', '-letnich', '-letnimi', '-latek', '-latka',
       '-latkowi', '-latkiem', '-latkowie', '-latków', '-latki', '-latkę', '-latką', '-latce', '-latkom', '-latkami', 'lat życia',
     ],
-    month: [
+    month: ['miesięcy życia', 'miesiąca życia', 
       '-miesięczny chłopiec', '-miesięczny dziewczynka', '-miesięczny dziecko', '-miesięczny synek', '-miesięczny córka', '-miesięczny córki',
       '-miesięczny córkę', '-miesięczny dziecka', '-miesięczny dzieckiem', '-miesięczny dziewczynki', '-miesięczny dziewczynkę',
       '-miesięczny chłopca', '-miesięczny chłopczyk', '-miesięczny chłopczyka', '-miesięcznego chłopiec', '-miesięcznego dziewczynka',
@@ -414,7 +416,7 @@ export default {
       '-miesięczną dziecka', '-miesięczną dzieckiem', '-miesięczną dziewczynki', '-miesięczną dziewczynkę', '-miesięczną chłopca',
       '-miesięczną chłopczyk', '-miesięczną chłopczyka',
     ],
-    before: ['w wieku', 'w wieku od', 'wiek:', 'mając', 'liczący', 'ukończył', 'ukończyła', 'skończył', 'skończyła', 'kończy'],
+    before: ['młodsi niż', 'młodszy niż', 'młodsza niż', 'młodsze niż', 'starsi niż', 'starszy niż', 'starsza niż', 'starsze niż', 'w wieku', 'w wieku od', 'wiek:', 'mając', 'liczący', 'ukończył', 'ukończyła', 'skończył', 'skończyła', 'kończy'],
   },
   times: {
     '': [
@@ -462,14 +464,14 @@ export default {
   classifier: ['szt.', 'szt', 'sztuk', 'sztuki', 'sztuka', 'sztukę', 'egz.', 'os.'],
   per: ['na', 'za'],
   approx: {
-    over: [
+    over: ['starsi niż', 
       'ponad', 'więcej niż', 'powyżej', 'przeszło', 'przekracza', 'przekraczają', 'przekroczył', 'przekroczyła', 'przekroczyło', 'przekroczyły',
       'przekraczający', 'przekraczająca', 'przekraczające', 'przekraczającą', 'przekraczającej', 'przekraczających', 'nieco ponad',
       'nieco więcej niż', 'znacznie ponad', 'znacznie więcej niż', 'niewiele ponad', 'dużo więcej niż', 'dobrze ponad', 'większy niż', 'większa niż',
       'większe niż', 'wyższy niż', 'wyższa niż', 'wyższe niż', 'dłużej niż', 'starszy niż', 'starsza niż', 'starsze niż', 'grubo ponad',
       'sporo ponad', 'sporo więcej niż', 'trochę ponad', 'trochę więcej niż', 'większy od', 'większa od', 'większe od', 'wyższy od',
     ],
-    under: [
+    under: ['młodsi niż', 
       'prawie', 'niemal', 'mniej niż', 'poniżej', 'niespełna', 'bez mała', 'blisko', 'nieco mniej niż', 'nieco poniżej', 'niecałe', 'niecała',
       'niecały', 'niecałych', 'niecałym', 'niecałego', 'niecałej', 'niecałą', 'nieomal', 'nie całe', 'znacznie poniżej', 'znacznie mniej niż',
       'młodszy niż', 'młodsza niż', 'młodsze niż', 'krócej niż', 'niższy niż', 'niższa niż', 'niższe niż', 'mniejszy niż', 'mniejsza niż',

@@ -239,7 +239,7 @@ export default {
   },
   age: {
     year: ['de ani vârstă', 'ani vârstă'],
-    before: [
+    before: ['mai tineri de', 'mai tânăr de', 'sub vârsta de', 'mai în vârstă de', 'peste vârsta de', 
       'în vârstă de', 'in varsta de', 'vârsta de', 'vârstei de', 'vârstă de', 'vârsta:', 'cu vârsta de', 'cu vârste între', 'vârste între',
       'cu vârsta cuprinsă între', 'împlinit', 'împlinește', 'împlineşte',
     ],
@@ -263,14 +263,14 @@ export default {
   classifier: ['de', 'buc.', 'buc', 'bucăți', 'bucăţi', 'de bucăți', 'de bucăţi'],
   per: ['pe', 'per', 'la'],
   approx: {
-    over: [
+    over: ['mai în vârstă de', 'peste vârsta de', 
       'mai mult', 'mai mulți', 'mai mulţi', 'mai multe', 'mai mare', 'mai mari', 'mai scump', 'mai scumpă', 'mai scumpi', 'mai scumpe', 'mai rapid',
       'mai rapidă', 'mai repede', 'mai înalt', 'mai înaltă', 'peste', 'mai mult de', 'mai mulți de', 'mai mulţi de', 'mai multe de', 'mai bine de',
       'depășește', 'depăşeşte', 'depășesc', 'depăşesc', 'depășit', 'depăşit', 'depășind', 'depăşind', 'depășea', 'depăşea', 'mai mare de',
       'mai mari de', 'mai mare decât', 'cu puțin peste', 'cu puţin peste', 'puțin peste', 'puţin peste', 'puțin mai mult de', 'puţin mai mult de',
       'mult peste', 'cu mult peste', 'mult mai mult de', 'ceva mai mult de', 'cu peste', 'cu mai mult de', 'de peste', 'de mai mult de', 'la peste', 'mai mari decât', 'mai mult decât', 'mai multe decât', 'mai ridicat de',
     ],
-    under: [
+    under: ['mai tineri de', 'sub vârsta de', 
       'mai puțin', 'mai puţin', 'mai puțini', 'mai puţini', 'mai puține', 'mai puţine', 'mai mic', 'mai mică', 'mai mici', 'mai ieftin',
       'mai ieftină', 'sub', 'mai puțin de', 'mai puţin de', 'mai puțini de', 'mai puţini de', 'mai puține de', 'mai puţine de', 'aproape',
       'aproape de', 'mai mic de', 'mai mici de', 'mai mic decât', 'puțin sub', 'puţin sub', 'cu puțin sub', 'cu puţin sub', 'puțin mai puțin de',

@@ -647,11 +647,12 @@ export default {
     'minute*15': ['štvrťhodina', 'štvrťhodiny', 'štvrťhodinu'],
   },
   age: {
+    have: ['má', 'mám', 'majú', 'mal', 'mala', 'mali', 'má už', 'má len', 'má iba', 'mám už', 'mám len', 'mám iba', 'majú už', 'majú len', 'majú iba', 'mal už', 'mal len', 'mal iba', 'mala už', 'mala len', 'mala iba', 'mali už', 'mali len', 'mali iba'],
     year: [
       'ročný', 'ročného', 'ročnému', 'ročným', 'ročná', 'ročnej', 'ročnú', 'ročnou', 'ročné', 'roční', 'ročných', '-ročný', '-ročného', '-ročnému',
       '-ročným', '-ročná', '-ročnej', '-ročnú', '-ročnou', '-ročné', '-roční', '-ročných', 'rokov veku',
     ],
-    before: ['vo veku', 'vo veku od', 'vek:', 'vek', 'veku'],
+    before: ['mladší ako', 'mladší než', 'mladších ako', 'starší ako', 'starší než', 'starších ako', 'vo veku', 'vo veku od', 'vek:', 'vek', 'veku'],
   },
   times: {
     '': [
@@ -688,13 +689,13 @@ export default {
   classifier: ['ks', 'kusov', 'kusy'],
   per: ['na', 'za'],
   approx: {
-    over: [
+    over: ['starší než', 'starších ako', 
       'viac ako', 'viac než', 'nad', 'vyšší ako', 'vyššia ako', 'vyššie ako', 'väčší ako', 'väčšia ako', 'väčšie ako', 'prekročil', 'prekročila',
       'prekročilo', 'prekročili', 'prekračuje', 'presiahla', 'presiahlo', 'presiahli', 'presiahol', 'presahuje', 'presahujú', 'presahujúci',
       'presahujúca', 'presahujúce', 'vyše', 'o niečo viac ako', 'mierne nad', 'výrazne nad', 'oveľa viac ako', 'dlhšie ako', 'starší ako',
       'staršia ako', 'staršie ako', 'cez', 'prevyšuje', 'prevyšujúci', 'presiahne', 'viac jak',
     ],
-    under: [
+    under: ['mladší než', 'mladších ako', 
       'menej ako', 'menej než', 'pod', 'takmer', 'skoro', 'bezmála', 'necelý', 'necelého', 'necelých', 'necelé', 'necelá', 'necelú', 'necelej',
       'necelým', 'nižší ako', 'nižšia ako', 'nižšie ako', 'menší ako', 'menšia ako', 'menšie ako', 'o niečo menej ako', 'mierne pod', 'tesne pod',
       'mladší ako', 'mladšia ako', 'mladšie ako', 'nedosiahol', 'temer',

@@ -421,6 +421,7 @@ export default {
     'minute*30': ['pol ure'],
   },
   age: {
+    have: ['ima', 'imam', 'imaju', 'imao', 'imala', 'imali', 'napunio', 'napunila', 'imajo', 'imel', 'imela', 'ima već', 'ima tek', 'ima samo', 'ima že', 'ima šele', 'imam već', 'imam tek', 'imam samo', 'imam že', 'imam šele', 'imaju već', 'imaju tek', 'imaju samo', 'imaju že', 'imaju šele', 'imao već', 'imao tek', 'imao samo', 'imao že', 'imao šele', 'imala već', 'imala tek', 'imala samo', 'imala že', 'imala šele', 'imali već', 'imali tek', 'imali samo', 'imali že', 'imali šele', 'napunio već', 'napunio tek', 'napunio samo', 'napunio že', 'napunio šele', 'napunila već', 'napunila tek', 'napunila samo', 'napunila že', 'napunila šele', 'imajo već', 'imajo tek', 'imajo samo', 'imajo že', 'imajo šele', 'imel već', 'imel tek', 'imel samo', 'imel že', 'imel šele', 'imela već', 'imela tek', 'imela samo', 'imela že', 'imela šele'],
     year: [
       '-letni', '-letnega', '-letnemu', '-letnem', '-letnim', '-letna', '-letne', '-letno', '-letnik', '-letnika', '-letniku', '-letnica',
       '-letnice', '-letnico', '-letnici', '-letniki', '-letnih', 'letnik', 'letnika', 'letniku', 'letnica', 'letnice', 'letnico', 'letnici',

@@ -167,6 +167,7 @@ export default {
     'minute*30': ['gjysmë ore', 'gjysmë orë'],
   },
   age: {
+    have: ['ka', 'kam', 'kanë', 'kishte', 'kishin', 'mbush', 'mbushi', 'ka vetëm', 'kam vetëm', 'kanë vetëm', 'kishte vetëm', 'kishin vetëm', 'mbush vetëm', 'mbushi vetëm'],
     year: [
       'vjeç', 'vjeçar', 'vjeçari', 'vjeçare', 'vjeçarja', 'vjeçarit', 'vjeçares', 'vjeçarin', 'vjeçaren', 'vjeçarë', 'vjeçarët', '-vjeçar',
       '-vjeçari', '-vjeçare', '-vjeçarja', '-vjeçarit', '-vjeçaren', '-vjeçarin', 'vjeçe', '-vjeçares',

@@ -294,11 +294,12 @@ export default {
     'year*1000': ['binyıl'], 'square-decimeter': ['desimetre kare'], bit: ['bit'],
   },
   age: {
+    day: ['günlük bebek', 'günlükken'],
     year: [
       'yaşında', 'yaşındaki', 'yaş', 'yaşına', 'yaşını', 'yaşından', 'yaşlarında', 'yaşlarındaki', 'yaşındayım', 'yaşındasın', 'yaşındayız',
       'yaşındalar', 'yaşındaydım', 'yaşındayken', 'yaşındaydı', 'yaşındadır', 'yaşa', 'yaşını doldur',
     ],
-    month: ['aylıkken', 'aylık bebek', 'aylık bebeğ'],
+    month: ['aylıktı', 'aylıkken', 'aylık bebek', 'aylık bebeğ'],
   },
   times: {
     '': ['kat', 'katı', 'katına', 'katından', 'katlık', 'misli', 'katını', 'kattan', 'katıdır', 'katıydı'],

@@ -6,7 +6,16 @@ import {findSense} from './date'
 import {opensRange} from './date-range'
 import {add, type Decimal, decimalOf, isNegative, multiply, negate, toNumber} from './decimal'
 import type {Draft} from './draft'
-import {currencyNameBefore, degrees, inchMark, type Measure, measureAfter, measureBefore, saysAge} from './measure'
+import {
+  currencyNameBefore,
+  degrees,
+  hasAge,
+  inchMark,
+  type Measure,
+  measureAfter,
+  measureBefore,
+  saysAge,
+} from './measure'
 import {type NumberRead, readNumber} from './number'
 import {
   isAlone,
@@ -84,7 +93,10 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
     return undefined
   if (measure.either && isCounted(reader, first, measure))
     return {...single(first, measure), kind: 'count', end: first.end, rule: 'count/times'}
-  if (measure.kind === 'duration' && (saysAge(reader, first.start) || isApposition(reader, first, measure)))
+  if (
+    measure.kind === 'duration' &&
+    (saysAge(reader, first.start) || isApposition(reader, first, measure) || isLived(reader, first.start, measure))
+  )
     return {...single(first, measure), kind: 'age', rule: 'age/years'}
   if (measure.kind === 'duration') return duration(reader, first, measure)
   if (measure.kind === 'ordinal' && (first.number.fraction || !Number.isInteger(toNumber(first.value))))
@@ -434,7 +446,7 @@ function merge(
     spelled: first.number.spelled && second.number.spelled,
     ...details(used),
   }
-  if (used.kind === 'duration' && saysAge(reader, start)) draft.kind = 'age'
+  if (used.kind === 'duration' && (saysAge(reader, start) || isLived(reader, start, used))) draft.kind = 'age'
   else if (used.kind === 'duration')
     draft.iso = `${durationIso(first.value, used.unit!)}/${durationIso(second.value, used.unit!)}`
   return closing(reader, end) === undefined ? draft : {...draft, closed: true}
@@ -488,6 +500,9 @@ function isCounted(reader: Reader, part: Operand, measure: Measure): boolean {
     matchBefore(reader, part.start, maskOf('multiple', 'change')) === undefined
   )
 }
+
+const isLived = (reader: Reader, start: number, {unit, end}: Measure): boolean =>
+  (unit === 'year' || unit === 'month') && hasAge(reader, start, end)
 
 const closers = new Set([44, 46, 41, 59, 0x3001, 0x3002])
 

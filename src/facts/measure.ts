@@ -63,7 +63,10 @@ const afterMask = maskOf(
   'joiner',
 )
 const grammarMask = [sense.function, sense.to, sense.joiner]
+const approxMask = maskOf('approx')
 const ageMask = maskOf('age')
+/** Arguments of the words for age that stand before the number. */
+const placesBefore = new Set(['before', 'have'])
 const beforeMask = maskOf('percent', 'currency', 'unit', 'age', 'ordinal-before', 'times')
 const decadeMask = maskOf('decade')
 const perMask = maskOf('per')
@@ -221,7 +224,7 @@ function readSense(
     case sense.currency:
       return isWeighed(reader, found) ? undefined : money(reader, found, meaning, base)
     case sense.age:
-      return meaning.id === 'before' ? undefined : {...base, kind: 'age', unit: meaning.id || 'year'}
+      return placesBefore.has(meaning.id) ? undefined : {...base, kind: 'age', unit: meaning.id || 'year'}
     case sense.unit:
       return unitMeasure(reader, found, meaning, base, glued)
     case sense.times:
@@ -468,7 +471,8 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   const ordinal = findSense(found, 'ordinal-before')
   if (ordinal !== undefined) return {...base, kind: 'ordinal'}
   const age = findSense(found, 'age')
-  if (age !== undefined) return {...base, start, kind: 'age', unit: age.id === 'before' ? 'year' : age.id || 'year'}
+  if (age !== undefined && age.id !== 'have')
+    return {...base, start, kind: 'age', unit: age.id === 'before' ? 'year' : age.id || 'year'}
   const times = findSense(found, 'times')
   if (times !== undefined && times.id === 'before') return {...base, kind: 'multiplier'}
   const unit = findSense(found, 'unit')
@@ -532,6 +536,20 @@ function codeBefore(reader: Reader, sign: Match): {start?: number; currency?: st
 /** Whether a word before the number says that it is an age: aged 40, usia 40 tahun. */
 export const saysAge = (reader: Reader, start: number): boolean =>
   findSense(matchBefore(reader, start, ageMask), 'age')?.id === 'before'
+
+const joinerMask = maskOf('joiner')
+
+/**
+ * Whether somebody has the years or months from `start` to `end`: ha 60 anni, tenía solo diez meses. The clause must end
+ * with them: tiene 5 años de experiencia.
+ */
+export function hasAge(reader: Reader, start: number, end: number): boolean {
+  const limit = matchBefore(reader, start, approxMask)
+  const verb = matchBefore(reader, limit?.start ?? start, ageMask)
+  if (findSense(verb, 'age')?.id !== 'have') return false
+  const next = skipSpaces(reader, end)
+  return !isLetterAt(reader, next) || matchAt(reader, next, joinerMask) !== undefined
+}
 
 /** A sign glued to the number, which no word boundary delimits: the `$` of `US$5`. */
 function symbolBefore(reader: Reader, start: number): Match | undefined {

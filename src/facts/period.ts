@@ -212,13 +212,19 @@ function readDecade(reader: Reader, at: number): DateRead | undefined {
   // "30 lat" are thirty years, "lata 90." a decade
   if (findSense(unit, 'unit')?.id === 'year' && unit!.end >= (behind?.end ?? 0)) return undefined
   const found = decadeMark(behind) ?? (isAffixed ? decadeMark(matchAt(reader, end + 1, decadeMask)) : undefined)
-  const word = found ?? decadeMark(matchBefore(reader, at, decadeMask))
+  const word = found ?? decadeMark(decadeBefore(reader, at))
   if (word === undefined) {
     const isS = number.size === 4 && unitAt(reader, end) === 115 && !isLetterAt(reader, end + 1)
     return isS ? decade(at, end + 1, year) : undefined
   }
   if (word.senses[0]!.id === '100' && year % 100 === 0) return century(at, found?.end ?? end, year / 100 + 1)
   return decade(at, found?.end ?? end, year)
+}
+
+/** A word for decades before the number; the ending in "She's 60" is none. */
+function decadeBefore(reader: Reader, at: number): Match | undefined {
+  const found = matchBefore(reader, at, decadeMask)
+  return found !== undefined && isLetterAt(reader, found.start) && found.end - found.start > 1 ? found : undefined
 }
 
 const decade = (start: number, end: number, year: number): DateRead => ({
