@@ -2,6 +2,7 @@ import {type Match, maskOf, type Sense} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
 import {findSense} from './date'
 import type {Range} from './draft'
+import {endsInPart} from './number'
 import {
   digitsBetween,
   isAlone,
@@ -220,6 +221,7 @@ function readSense(
     case sense['percent-point']:
       return {...base, kind: 'percentage-point', factor: meaning.value}
     case sense.percent:
+      if (endsInPart(reader, found)) return undefined
       return {...base, kind: 'percentage', factor: meaning.value, ...perOf(reader, found.end)}
     case sense.currency:
       return isWeighed(reader, found) ? undefined : money(reader, found, meaning, base)

@@ -48,6 +48,8 @@ export interface NumberRead {
 }
 
 const numberMask = maskOf('cardinal', 'scale', 'fraction', 'half')
+const digitMask = maskOf('digit')
+const termMask = maskOf('cardinal', 'digit', 'scale')
 const cardinalMask = maskOf('cardinal')
 const pieceMask = maskOf('cardinal', 'scale', 'joiner')
 const scaleMask = maskOf('scale', 'half')
@@ -280,7 +282,8 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
   if (digits === undefined) return undefined
   const bare = readBareFraction(reader, at, digits)
   if (bare !== undefined) return bare
-  const mixed = readMixedFraction(reader, at, digits) ?? readPower(reader, at, digits)
+  const mixed =
+    readMixedFraction(reader, at, digits) ?? readPower(reader, at, digits) ?? readDigitsAndPart(reader, at, digits)
   if (mixed !== undefined) return mixed
   const builder = newBuilder()
   builder.digits = true
@@ -318,6 +321,25 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
       ? {base: builder.base, scaleValue: builder.lastScale}
       : {}),
   }
+}
+
+/** `2 e 1/4`, `3又5分之1`: digits, a joiner and a fraction in digits. */
+function readDigitsAndPart(reader: Reader, at: number, digits: Digits): NumberRead | undefined {
+  const joiner = digits.plain && digits.whole <= 3 ? matchAfter(reader, digits.end, joinerMask) : undefined
+  const from = joiner === undefined ? 0 : skipSpaces(reader, joiner.end)
+  if (joiner === undefined || !isDigitAt(reader, from)) return undefined
+  const part = readPart(reader, from)
+  return part === undefined
+    ? undefined
+    : {
+        start: at,
+        end: part.end,
+        value: add(digits.value, part.value),
+        spelled: false,
+        plain: false,
+        fraction: true,
+        scale: false,
+      }
 }
 
 /** `10⁸`, `2.48×10⁻⁵`, `5.5 x 10^8`, `1e10`, `1,1^23`: digits with an exponent. */
@@ -632,6 +654,8 @@ function readSlash(
 // --- words ------------------------------------------------------------------------------------------------------
 
 function readSpelled(reader: Reader, at: number): NumberRead | undefined {
+  const term = readTermNumber(reader, at)
+  if (term !== undefined) return term
   const opening = matchAt(reader, at, numberMask)
   if (opening === undefined) return readGlued(reader, at)
   const before = senseOf(opening, 'half')
@@ -755,11 +779,18 @@ function readWords(reader: Reader, at: number, builder: Builder): number {
   let single = 0
   let joinedHere = false
   for (let round = 0; round < 60; round++) {
+    const gap = end > 0 ? approxBeforeScale(reader, i) : undefined
+    if (gap !== undefined) {
+      builder.approx = gap.senses[0]!.id as Approx
+      i = gap.end
+    }
     const found = matchAt(reader, i, numberMask)
     const saved = copyOf(builder)
     if (found !== undefined && end > 0 && isLongerMeasure(reader, i, found)) break
     const next =
-      found === undefined ? gluedInto(reader, i, builder) : takeWord(reader, builder, found, end === 0, joinedHere)
+      found === undefined
+        ? gluedInto(reader, i, builder)
+        : takeWord(reader, builder, found, end === 0, joinedHere) || takeFirst(reader, builder, found)
     if (next === 0) {
       Object.assign(builder, saved)
       if (end > 0 && single > 0 && isFreeAt(reader, i)) {
@@ -799,7 +830,7 @@ function readWords(reader: Reader, at: number, builder: Builder): number {
 function isLongerMeasure(reader: Reader, at: number, found: Match): boolean {
   if (senseOf(found, 'scale') === undefined || !isFreeAt(reader, at)) return false
   const measure = matchAt(reader, at, longerMask)
-  return measure !== undefined && measure.end > found.end
+  return measure !== undefined && measure.end > found.end && !endsInPart(reader, measure)
 }
 
 const isSmallDigit = (found: Match): boolean => {
@@ -857,6 +888,13 @@ function takeWord(reader: Reader, builder: Builder, found: Match, first: boolean
     return found.end
   }
   return 0
+}
+
+/** `一百一十二`: where the numeral 十二 does not fit, its first character alone may. */
+function takeFirst(reader: Reader, builder: Builder, {start, end}: Match): number {
+  if (end - start < 2 || !isFreeAt(reader, start) || builder.parts.length === 0) return 0
+  const first = matchAt({...reader, end: start + 1}, start, scaleMask)
+  return first === undefined ? 0 : takeWord(reader, builder, first, false, false)
 }
 
 /** A word that is a numeral and a length of time (Vietnamese năm) is the unit behind a number, unless a scale follows. */
@@ -965,7 +1003,7 @@ function readPlaces(reader: Reader, at: number): {digits: string; end: number} {
   if (end > at) return {digits, end}
   for (let i = at; digits.length < mostPlaces; i = skipSpaces(reader, end)) {
     const words = newBuilder()
-    const stop = plainWords(reader, i, words)
+    const stop = plainWords(reader, i, words) || digitWord(reader, i, words)
     const value = toNumber(sumOf(words))
     if (stop === 0 || (value > 9 && /[1-9]/.test(digits))) break
     digits += value
@@ -974,6 +1012,12 @@ function readPlaces(reader: Reader, at: number): {digits: string; end: number} {
   return {digits, end}
 }
 const mostPlaces = 20
+
+/** One numeral that counts only in such places. */
+function digitWord(reader: Reader, at: number, builder: Builder): number {
+  const found = matchAt(reader, at, digitMask)
+  return found !== undefined && append(builder, found.senses[0]!.value) ? found.end : 0
+}
 
 /** `two and three quarters`, `five billion and a half`: a fraction of the last scale is added. */
 function readMixedWords(reader: Reader, builder: Builder, at: number, end: number): NumberRead | undefined {
@@ -994,10 +1038,45 @@ function readMixedWords(reader: Reader, builder: Builder, at: number, end: numbe
   }
 }
 
+/** `삼분의 이`, `삼점사`, `천삼`: a number with numerals that count only in a fraction, with a decimal mark or alone in a cell. */
+function readTermNumber(reader: Reader, at: number): NumberRead | undefined {
+  if (!reader.lexicon.hasDigits || !isFreeAt(reader, at)) return undefined
+  const builder = newBuilder()
+  const end = readTerm(reader, at, builder)
+  if (end === 0) return undefined
+  const fraction = readDenominator(reader, builder, end, at)
+  if (fraction !== undefined) return fraction
+  const places = readPoint(reader, builder, end)
+  if (places > 0) return finishSpelled(builder, at, places)
+  const mixed = readMixedWords(reader, builder, at, end)
+  if (mixed !== undefined) return mixed
+  return isAlone(reader, at, end) ? finishSpelled(builder, at, end) : undefined
+}
+
+/** Cardinals, scales and digits; their end, or 0. A lone digit goes before no large scale: 삼조각 are three pieces. */
+function readTerm(reader: Reader, at: number, builder: Builder): number {
+  let end = 0
+  let i = at
+  for (let round = 0; round < 20; round++) {
+    const found = matchAt(reader, i, termMask)
+    if (found === undefined) break
+    const value = senseOf(found, 'cardinal') ?? senseOf(found, 'digit')
+    const factor = senseOf(found, 'scale')
+    if (factor !== undefined && factor.value >= 10_000 && end - at === 1) break
+    const taken = factor === undefined ? append(builder, value!.value) : scaleBy(builder, factor.value)
+    if (!taken) break
+    end = found.end
+    i = skipSpaces(reader, end)
+  }
+  return end
+}
+
 /** A fraction smaller than one: three quarters, a half. */
 function readPart(reader: Reader, from: number): {value: Decimal; end: number} | undefined {
   const word = matchAt(reader, from, fractionMask)
   if (word !== undefined) return {value: decimalOf(senseOf(word, 'fraction')!.value), end: word.end}
+  const term = isDigitAt(reader, from) ? readFromDigits(reader, from) : readTermNumber(reader, from)
+  if (term !== undefined) return term.fraction && toNumber(term.value) < 1 ? term : undefined
   const top = newBuilder()
   const stop = readWords(reader, from, top)
   const part = stop === 0 ? undefined : readDenominator(reader, top, stop, from)
@@ -1045,13 +1124,20 @@ function readDenominator(reader: Reader, builder: Builder, end: number, at: numb
 const countsNoun = (reader: Reader, end: number): boolean =>
   isLetterAt(reader, skipSpaces(reader, end)) && matchAfter(reader, end, grammarMask) === undefined
 
+/** Whether a phrase for a percentage ends in the word between the terms of a fraction (百分之): its number stands behind it. */
+export function endsInPart(reader: Reader, {start, end}: Match): boolean {
+  for (let at = start + 1; at < end; at++)
+    if (isFreeAt(reader, at) && matchAt(reader, at, partMask)?.end === end) return true
+  return false
+}
+
 function readSecondTerm(reader: Reader, from: number): {value: Decimal; end: number} | undefined {
   if (isDigitAt(reader, from)) {
     const digits = readDigits(reader, from)
     return digits?.plain ? digits : undefined
   }
   const builder = newBuilder()
-  const end = readWords(reader, from, builder)
+  const end = (reader.lexicon.hasDigits && readTerm(reader, from, builder)) || readWords(reader, from, builder)
   return end === 0 ? undefined : {value: sumOf(builder), end}
 }
 

@@ -375,8 +375,9 @@ const periodMask = maskOf(
   'decade',
 )
 const dateMask = maskOf('month', 'date-part', 'era', 'ordinal', 'cardinal')
-const numeralMask = maskOf('cardinal', 'scale', 'half', 'fraction', 'minus')
+const numeralMask = maskOf('cardinal', 'digit', 'scale', 'half', 'fraction', 'minus')
 const openingMask = maskOf(
+  'digit',
   'quarter',
   'half-year',
   'century',

@@ -58,6 +58,8 @@ export interface Lexicon {
   readonly glued: boolean
   /** 31 to 39 are words of their own, so that a word for thirty with one behind it is no 31. */
   readonly wholeTens: boolean
+  /** It has numerals that count in some places only. */
+  readonly hasDigits: boolean
   readonly suffixes: ReadonlySet<string>
   readonly longestSuffix: number
   readonly prefixes: readonly string[]
@@ -68,6 +70,7 @@ export interface Lexicon {
 
 const anchorSenses: readonly SenseName[] = [
   'cardinal',
+  'digit',
   'scale',
   'half',
   'fraction',
@@ -121,6 +124,7 @@ interface Filling {
   count: number
   /** See `Lexicon`. */
   wholeTens: boolean
+  hasDigits: boolean
 }
 
 /**
@@ -138,6 +142,7 @@ export function compileLexicon(language: string, texts: readonly string[]): Lexi
     byPrefix: glued || suffixes.size > 0,
     count: 1,
     wholeTens: false,
+    hasDigits: false,
   }
   let at = 0
   for (const text of texts) {
@@ -146,9 +151,9 @@ export function compileLexicon(language: string, texts: readonly string[]): Lexi
   }
   let longestSuffix = 0
   for (const suffix of suffixes) longestSuffix = Math.max(longestSuffix, suffix.length)
-  const {entries, anchors, wholeTens} = filling
+  const {entries, anchors, wholeTens, hasDigits} = filling
   const prefixes = list('prefixes')
-  return {language, settings, glued, wholeTens, suffixes, longestSuffix, prefixes, entries, anchors}
+  return {language, settings, glued, wholeTens, hasDigits, suffixes, longestSuffix, prefixes, entries, anchors}
 }
 
 /** Empty columns with place for every phrase of the texts, which make up the pool. */
@@ -264,6 +269,7 @@ function addPhrase(
   } else {
     if (meaning.value === 31 && meaning.kind === sense.cardinal && stop === end && !isFree(pool[start]!))
       filling.wholeTens = true
+    if (meaning.kind === sense.digit) filling.hasDigits = true
     const added = filling.count++
     starts[added] = start
     lengths[added] = length
