@@ -4,6 +4,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 // biome-ignore format: lists of words read best as paragraphs
 export default {
   language: 'ar',
+  unitsFirst: true,
   decimal: '.',
   group: ',',
   order: 'DMY',
@@ -646,4 +647,5 @@ export default {
   nth: {day: ['يوم', 'اليوم'], week: ['أسبوع', 'الأسبوع'], month: ['شهر', 'الشهر']},
   'sub-unit': {0.01: ['سينت', 'سنت', 'سنتا', 'سنتات', 'سينتات', 'قرش', 'قروش', 'هللة']},
   angle: ['زاوية', 'دوران', 'استدارة', 'انعطف', 'بزاوية'],
+  part: {alone: ['على']},
 } satisfies LexiconSource

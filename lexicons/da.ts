@@ -3,6 +3,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 // biome-ignore format: lists of words read best as paragraphs
 export default {
   language: 'da',
+  unitsFirst: true,
   decimal: ',',
   group: '.',
   order: 'DMY',
@@ -21,7 +22,7 @@ export default {
   half: ['og en halv', 'og et halvt'],
   fraction: {0.5: ['halv', 'halve', 'halvt', 'halvdelen', 'halvdelen af'], 0.25: ['kvart', 'fjerdedel'], 0.75: ['trekvart', 'tre kvart', 'tre fjerdedele'], 0.333333333333: ['tredjedel', 'en trediedel'], 0.666666666667: ['to tredjedele', 'to trediedele'], 0.2: ['en femtedel'], 0.1: ['en tiendedel']},
   denominator: {3: ['tredjedel', 'tredjedele', 'trediedel', 'trediedele'], 4: ['fjerdedel', 'fjerdedele', 'kvart'], 5: ['femtedel', 'femtedele'], 6: ['sjettedel', 'sjettedele'], 7: ['syvendedel', 'syvendedele'], 8: ['ottendedel', 'ottendedele'], 9: ['niendedel', 'niendedele'], 10: ['tiendedel', 'tiendedele'], 100: ['hundrededel', 'hundrededele'], 1000: ['tusindedel', 'tusindedele']},
-  part: ['ud af', 'af', 'ud af de'],
+  part: {'': ['ud af', 'af', 'ud af de'], alone: ['delt med', 'divideret med']},
   ordinal: {
     1: ['første'], 2: ['anden', 'andet', 'andre'], 3: ['tredje', 'tredie'], 4: ['fjerde'], 5: ['femte'], 6: ['sjette'], 7: ['syvende'], 8: ['ottende'], 9: ['niende'], 10: ['tiende'], 11: ['ellevte', 'elvte'], 12: ['tolvte'], 13: ['trettende'], 14: ['fjortende'], 15: ['femtende'], 16: ['sekstende'], 17: ['syttende'], 18: ['attende'], 19: ['nittende'], 20: ['tyvende'], 21: ['enogtyvende'], 22: ['toogtyvende'], 23: ['treogtyvende'], 24: ['fireogtyvende'], 25: ['femogtyvende'], 26: ['seksogtyvende'], 27: ['syvogtyvende'], 28: ['otteogtyvende'], 29: ['niogtyvende'], 30: ['tredivte', 'trediveende', 'tredivende'], 31: ['enogtredivte', 'enogtredivende'], 40: ['fyrretyvende', 'fyrrende'], 41: ['enogfyrretyvende', 'enogfyrrende'], 50: ['halvtredsindstyvende'], 60: ['tresindstyvende'], 70: ['halvfjerdsindstyvende'], 80: ['firsindstyvende'], 90: ['halvfemsindstyvende'], 100: ['hundrede', 'hundredende'], 1000: ['tusinde', 'tusindende'],
     32: ['toogtredivte'],

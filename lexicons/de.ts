@@ -4,6 +4,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 export default {
   language: 'de',
   capitalNouns: true,
+  unitsFirst: true,
   decimal: ',',
   group: '.',
   order: 'DMY',
@@ -30,9 +31,10 @@ export default {
   half: ['einhalb', 'ein halb', 'und ein halb', 'und ein halbes', 'und eine halbe'],
   fraction: {0.5: ['halb', 'halbe', 'halber', 'halbes', 'halben', 'halbem', 'hälfte'], 0.25: ['viertel'], 0.75: ['dreiviertel', 'drei viertel', 'dreiviertel-'], 0.333333333333: ['ein drittel', 'einem drittel'], 0.666666666667: ['zwei drittel', 'zwei dritteln', 'zweidrittel']},
   denominator: {
+    2: ['halbe'],
     3: ['drittel', 'dritteln'], 4: ['viertel', 'vierteln'], 5: ['fünftel', 'fünfteln', 'fuenftel'], 6: ['sechstel', 'sechsteln'], 7: ['siebtel', 'siebteln'], 8: ['achtel', 'achteln'], 9: ['neuntel', 'neunteln'], 10: ['zehntel', 'zehnteln'], 12: ['zwölftel'], 16: ['sechzehntel'], 20: ['zwanzigstel'], 100: ['hundertstel'], 1000: ['tausendstel'],
   },
-  part: ['von'],
+  part: {'': ['von'], alone: ['durch', 'geteilt durch']},
   ordinal: {
     1000000000: ['milliardste', 'milliardsten', 'milliardster', 'milliardstes', 'milliardstem'],
     1: ['erste', 'ersten', 'erster', 'erstes', 'erstem'], 2: ['zweite', 'zweiten', 'zweiter', 'zweites', 'zweitem'], 3: ['dritte', 'dritten', 'dritter', 'drittes', 'drittem'], 4: ['vierte', 'vierten', 'vierter', 'viertes'], 5: ['fünfte', 'fünften', 'fünfter', 'fünftes', 'fuenfte', 'fuenften'],

@@ -56,6 +56,7 @@ export default {
     'rev.',
   ],
   cardinal: {
+    750000000: ['three quarters of a billion', 'three-quarters of a billion'],
     0: ['zero', 'nil', 'nought', 'naught'],
     6: ['half a dozen', 'half-dozen'],
     12: ['a dozen'],
@@ -69,8 +70,8 @@ export default {
     1000000000000: ['a trillion'],
     500000: ['half a million', 'half-million'],
     500000000: ['half a billion'],
-    250000: ['a quarter of a million', 'quarter of a million'],
-    250000000: ['a quarter of a billion', 'quarter of a billion'],
+    250000: ['quarter million', 'a quarter million', 'a quarter of a million', 'quarter of a million'],
+    250000000: ['quarter billion', 'a quarter billion', 'a quarter of a billion', 'quarter of a billion'],
     750000: ['three quarters of a million', 'three-quarters of a million'],
   },
   scale: {
@@ -78,7 +79,7 @@ export default {
     1e30: ['nonillion', 'nonillions'],
     1e27: ['octillion', 'octillions'],
     1e24: ['septillion', 'septillions'],
-    12: ['dozen'],
+    12: ['dz', 'dzs', 'doz', 'dozs', 'dozens', 'dozen'],
     100: ['hundred', 'hundreds'],
     1000: ['k', 'thousand', 'thousands', 'thou', 'thsd'],
     100000: ['lakh', 'lakhs', 'lac', 'lacs'],
@@ -163,7 +164,7 @@ export default {
     100: ['hundredth', 'hundredths'],
     1000: ['thousandth', 'thousandths'],
   },
-  part: ['out of', 'out of every', 'in every'],
+  part: {'': ['out of', 'out of every', 'in every'], alone: ['over', 'divided by']},
   ordinal: {
     1: ['first'],
     2: ['second'],

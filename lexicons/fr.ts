@@ -33,10 +33,10 @@ export default {
   half: ['et demi', 'et demie'],
   fraction: {0.5: ['demi', 'demie', 'demi-', 'moitié'], 0.25: ['un quart', 'le quart'], 0.75: ['trois quarts', 'trois-quarts'], 0.333333333333: ['un tiers', 'le tiers'], 0.666666666667: ['deux tiers', 'deux-tiers']},
   denominator: {
-    2: ['demi', 'demis'], 3: ['tiers'], 4: ['quart', 'quarts'], 5: ['cinquième', 'cinquièmes', 'cinquiemes'], 6: ['sixième', 'sixièmes', 'sixiemes'], 7: ['septième', 'septièmes', 'septiemes'], 8: ['huitième', 'huitièmes', 'huitiemes'], 9: ['neuvième', 'neuvièmes', 'neuviemes'],
-    10: ['dixième', 'dixièmes', 'dixiemes'], 12: ['douzième', 'douzièmes', 'douziemes'], 20: ['vingtième', 'vingtièmes', 'vingtiemes'], 100: ['centième', 'centièmes', 'centiemes'], 1000: ['millième', 'millièmes', 'milliemes'],
+    2: ['demi', 'demis'], 3: ['tiers'], 4: ['quart', 'quarts'], 5: ['cinquièmes', 'cinquiemes'], 6: ['sixièmes', 'sixiemes'], 7: ['septièmes', 'septiemes'], 8: ['huitièmes', 'huitiemes'], 9: ['neuvièmes', 'neuviemes'],
+    10: ['dixièmes', 'dixiemes'], 12: ['douzièmes', 'douziemes'], 20: ['vingtièmes', 'vingtiemes'], 100: ['centièmes', 'centiemes'], 1000: ['millièmes', 'milliemes'],
   },
-  part: ['sur'],
+  part: {'': ['sur'], alone: ['divisé par']},
   ordinal: {
     1000000000000: ['billionieme', 'billioniemes', 'billionième', 'billionièmes'],
     1000000000: ['milliardieme', 'milliardiemes', 'milliardième', 'milliardièmes'],

@@ -3,6 +3,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 // biome-ignore format: lists of words read best as paragraphs
 export default {
   language: 'fy',
+  unitsFirst: true,
   source: 'Grammars, dictionaries and news; not checked by a speaker.',
   decimal: ',',
   group: '.',

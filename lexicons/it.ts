@@ -21,11 +21,12 @@ export default {
   joiner: ['e'],
   point: ['punto', 'virgola'],
   half: ['e mezzo', 'e mezza'],
-  fraction: {0.5: ['mezzo', 'mezza', "mezz'", 'metà'], 0.75: ['tre quarti'], 0.333333333333: ['un terzo'], 0.666666666667: ['due terzi']},
+  fraction: {0.5: ['un mezzo', 'mezzo', 'mezza', "mezz'", 'metà'], 0.75: ['tre quarti'], 0.333333333333: ['un terzo'], 0.666666666667: ['due terzi']},
   denominator: {
-    3: ['terzo', 'terzi'], 4: ['quarto', 'quarti'], 5: ['quinto', 'quinti'], 6: ['sesto', 'sesti'], 7: ['settimo', 'settimi'], 8: ['ottavo', 'ottavi'], 9: ['nono', 'noni'], 10: ['decimo', 'decimi'], 12: ['dodicesimo', 'dodicesimi'], 20: ['ventesimo', 'ventesimi'], 100: ['centesimo', 'centesimi'], 1000: ['millesimo', 'millesimi'],
+    2: ['mezzi'],
+    3: ['terzo', 'terzi'], 4: ['quarto', 'quarti'], 5: ['quinti'], 6: ['sesti'], 7: ['settimi'], 8: ['ottavi'], 9: ['noni'], 10: ['decimi'], 12: ['dodicesimi'], 20: ['ventesimi'], 100: ['centesimi'], 1000: ['millesimi'],
   },
-  part: ['su'],
+  part: {'': ['su'], alone: ['fratto', 'diviso']},
   ordinal: {
     1000000000000000000: ['trilionesimo', 'trilionesima'],
     1: ['primo', 'prima', 'primi', 'prime'], 2: ['secondo', 'seconda'], 3: ['terzo', 'terza'], 4: ['quarto', 'quarta'], 5: ['quinto', 'quinta'], 6: ['sesto', 'sesta'], 7: ['settimo', 'settima'], 8: ['ottavo', 'ottava'], 9: ['nono', 'nona'], 10: ['decimo', 'decima'], 11: ['undicesimo', 'undicesima'], 12: ['dodicesimo', 'dodicesima'], 13: ['tredicesimo', 'tredicesima'], 14: ['quattordicesimo', 'quattordicesima'], 15: ['quindicesimo', 'quindicesima'], 16: ['sedicesimo', 'sedicesima'], 17: ['diciassettesimo', 'diciassettesima'], 18: ['diciottesimo', 'diciottesima'], 19: ['diciannovesimo', 'diciannovesima'],

@@ -4,6 +4,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 export default {
   language: 'lb',
   capitalNouns: true,
+  unitsFirst: true,
   decimal: ',',
   group: '.',
   order: 'DMY',

@@ -3,6 +3,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 // biome-ignore format: lists of words read best as paragraphs
 export default {
   language: 'nl',
+  unitsFirst: true,
   decimal: ',',
   group: '.',
   order: 'DMY',
@@ -31,9 +32,9 @@ export default {
   joiner: ['en', 'ën'],
   point: ['komma'],
   half: ['en een half', 'en een halve', 'enhalf', 'ënhalf'],
-  fraction: {0.5: ['half', 'halve', 'helft'], 0.25: ['kwart'], 0.75: ['driekwart', 'drie kwart'], 0.333333333333: ['een derde', 'eenderde'], 0.666666666667: ['twee derde', 'tweederde'], 0.2: ['een vijfde', 'eenvijfde'], 0.1: ['een tiende']},
-  denominator: {2: ['helft'], 3: ['derde', 'derden', 'derdes'], 4: ['vierde', 'kwart', 'kwarten'], 5: ['vijfde', 'vijfden'], 6: ['zesde', 'zesden'], 7: ['zevende', 'zevenden'], 8: ['achtste', 'achtsten'], 9: ['negende'], 10: ['tiende', 'tienden'], 12: ['twaalfde'], 20: ['twintigste'], 100: ['honderdste', 'honderdsten'], 1000: ['duizendste', 'duizendsten']},
-  part: ['op de', 'van de', 'op', 'op elke'],
+  fraction: {0.5: ['een halve', 'een half', 'half', 'halve', 'helft'], 0.25: ['kwart'], 0.75: ['driekwart', 'drie kwart'], 0.333333333333: ['een derde', 'eenderde'], 0.666666666667: ['twee derde', 'tweederde'], 0.2: ['een vijfde', 'eenvijfde'], 0.1: ['een tiende']},
+  denominator: {2: ['halven', 'helft'], 3: ['derde', 'derden', 'derdes'], 4: ['vierde', 'kwart', 'kwarten'], 5: ['vijfde', 'vijfden'], 6: ['zesde', 'zesden'], 7: ['zevende', 'zevenden'], 8: ['achtste', 'achtsten'], 9: ['negende'], 10: ['tiende', 'tienden'], 12: ['twaalfde'], 20: ['twintigste'], 100: ['honderdste', 'honderdsten'], 1000: ['duizendste', 'duizendsten']},
+  part: {'': ['op de', 'van de', 'op', 'op elke'], alone: ['gedeeld door']},
   ordinal: {
     1000000000: ['miljardste'],
     1: ['eerste'], 2: ['tweede'], 3: ['derde'], 4: ['vierde'], 5: ['vijfde'], 6: ['zesde'], 7: ['zevende'], 8: ['achtste'], 9: ['negende'], 10: ['tiende'], 11: ['elfde'], 12: ['twaalfde'], 13: ['dertiende'], 14: ['veertiende'], 15: ['vijftiende'], 16: ['zestiende'], 17: ['zeventiende'], 18: ['achttiende'], 19: ['negentiende'], 20: ['twintigste'], 21: ['eenentwintigste'], 22: ['tweeëntwintigste', 'tweeentwintigste'], 23: ['drieëntwintigste', 'drieentwintigste'], 24: ['vierentwintigste'], 25: ['vijfentwintigste'], 26: ['zesentwintigste'], 27: ['zevenentwintigste'], 28: ['achtentwintigste'], 29: ['negenentwintigste'], 30: ['dertigste'], 31: ['eenendertigste'], 40: ['veertigste'], 50: ['vijftigste'], 60: ['zestigste'], 70: ['zeventigste'], 80: ['tachtigste'], 90: ['negentigste'], 100: ['honderdste'], 1000: ['duizendste'],

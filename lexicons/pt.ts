@@ -18,13 +18,14 @@ export default {
     1e9: ['mil milhões', 'bilhão', 'bilhões', 'bilhao', 'bilhoes', 'bi', 'bi.', 'milhar de milhões', 'milhares de milhões', 'mil mi', 'mm€', 'mil milhoes', 'milhar de milhoes', 'milhares de milhoes'], 1e12: ['trilhão', 'trilhões', 'tri', 'bilião', 'biliões', 'trilhao', 'trilhoes', 'biliao', 'bilioes'], 1e15: ['quatrilhão', 'quatrilhões', 'quadrilhão', 'quadrilhões', 'quatrilhao', 'quatrilhoes', 'quadrilhao', 'quadrilhoes'], 1e18: ['trilião', 'triliões', 'triliao', 'trilioes'],
   },
   joiner: ['e'],
-  point: ['virgula', 'vírgula', 'ponto'],
+  point: {'': ['virgula', 'vírgula', 'ponto'], alone: ['com']},
   half: ['e meio', 'e meia'],
-  fraction: {0.5: ['meio', 'meia', 'metade'], 0.25: ['a quarta parte'], 0.75: ['três quartos'], 0.333333333333: ['um terço', 'a terça parte'], 0.666666666667: ['dois terços'], 0.2: ['a quinta parte'], 0.1: ['a décima parte']},
+  fraction: {0.5: ['um meio', 'meio', 'meia', 'metade'], 0.25: ['a quarta parte'], 0.75: ['três quartos'], 0.333333333333: ['um terço', 'a terça parte'], 0.666666666667: ['dois terços'], 0.2: ['a quinta parte'], 0.1: ['a décima parte']},
   denominator: {
-    3: ['terço', 'terços', 'terco', 'tercos'], 4: ['quarto', 'quartos'], 5: ['quinto', 'quintos'], 6: ['sexto', 'sextos'], 7: ['sétimo', 'sétimos', 'setimos'], 8: ['oitavo', 'oitavos'], 9: ['nono', 'nonos'], 10: ['décimo', 'décimos', 'decimos'], 11: ['onze avos'], 12: ['doze avos'], 15: ['quinze avos'], 16: ['dezesseis avos'], 20: ['vinte avos', 'vigésimos', 'vigesimos'], 100: ['centésimo', 'centésimos', 'centesimos'], 1000: ['milésimo', 'milésimos', 'milesimo', 'milesimos'],
+    2: ['meios'],
+    3: ['terço', 'terços', 'terco', 'tercos'], 4: ['quarto', 'quartos'], 5: ['quintos'], 6: ['sextos'], 7: ['sétimos', 'setimos'], 8: ['oitavos'], 9: ['nonos'], 10: ['décimos', 'decimos'], 11: ['onze avos'], 12: ['doze avos'], 15: ['quinze avos'], 16: ['dezesseis avos'], 20: ['vinte avos', 'vigésimos', 'vigesimos'], 100: ['centésimos', 'centesimos'], 1000: ['milésimos', 'milesimos'],
   },
-  part: ['em cada', 'de cada', 'a cada'],
+  part: { after: ['avos', 'avo'],'': ['em cada', 'de cada', 'a cada'], alone: ['sobre', 'dividido por']},
   ordinal: {
     1000000000: ['bilionésimo', 'bilionésima', 'bilionésimos', 'bilionésimas', 'bilionesimo', 'bilionesima', 'bilionesimos', 'bilionesimas'],
     1000000: ['milionésimo', 'milionésima', 'milionésimos', 'milionésimas', 'milionesimo', 'milionesima', 'milionesimos', 'milionesimas'],

@@ -20,8 +20,8 @@ export default {
   point: ['komma'],
   half: ['och en halv', 'och ett halvt', 'och halv', 'och en halv'],
   fraction: {0.5: ['halv', 'halva', 'halvt', 'ett halvt', 'hälften', 'halvan'], 0.25: ['fjärdedel', 'kvarts'], 0.75: ['tre fjärdedelar', 'trekvarts', 'tre kvarts'], 0.333333333333: ['tredjedel'], 0.666666666667: ['två tredjedelar'], 0.2: ['en femtedel'], 0.1: ['en tiondel']},
-  denominator: {3: ['tredjedel', 'tredjedelar', 'tredjedelarna'], 4: ['fjärdedel', 'fjärdedelar', 'kvarts'], 5: ['femtedel', 'femtedelar'], 6: ['sjättedel', 'sjättedelar'], 7: ['sjundedel', 'sjundedelar'], 8: ['åttondel', 'åttondelar'], 9: ['niondel', 'niondelar'], 10: ['tiondel', 'tiondelar'], 20: ['tjugondel', 'tjugondelar'], 100: ['hundradel', 'hundradelar'], 1000: ['tusendel', 'tusendelar']},
-  part: ['av', 'av de'],
+  denominator: { 2: ['halva'],3: ['tredjedel', 'tredjedelar', 'tredjedelarna'], 4: ['fjärdedel', 'fjärdedelar', 'kvarts'], 5: ['femtedel', 'femtedelar'], 6: ['sjättedel', 'sjättedelar'], 7: ['sjundedel', 'sjundedelar'], 8: ['åttondel', 'åttondelar'], 9: ['niondel', 'niondelar'], 10: ['tiondel', 'tiondelar'], 20: ['tjugondel', 'tjugondelar'], 100: ['hundradel', 'hundradelar'], 1000: ['tusendel', 'tusendelar']},
+  part: {'': ['av', 'av de'], alone: ['genom', 'delat på', 'delat med']},
   ordinal: {
     1: ['första', 'förste'], 2: ['andra', 'andre'], 3: ['tredje'], 4: ['fjärde'], 5: ['femte'], 6: ['sjätte'], 7: ['sjunde'], 8: ['åttonde'], 9: ['nionde'], 10: ['tionde'], 11: ['elfte'], 12: ['tolfte'], 13: ['trettonde'], 14: ['fjortonde'], 15: ['femtonde'], 16: ['sextonde'], 17: ['sjuttonde'], 18: ['artonde'], 19: ['nittonde'], 20: ['tjugonde'], 21: ['tjugoförsta', 'tjugoförste'], 22: ['tjugoandra', 'tjugoandre'], 23: ['tjugotredje'], 24: ['tjugofjärde'], 25: ['tjugofemte'], 26: ['tjugosjätte'], 27: ['tjugosjunde'], 28: ['tjugoåttonde'], 29: ['tjugonionde'], 30: ['trettionde'], 31: ['trettioförsta', 'trettioförste'], 40: ['fyrtionde'], 50: ['femtionde'], 60: ['sextionde'], 70: ['sjuttionde'], 80: ['åttionde'], 90: ['nittionde'], 100: ['hundrade'], 1000: ['tusende'],
     32: ['trettioandra', 'trettioandre'],

@@ -929,7 +929,7 @@ function bareNumber(reader: Reader, part: Operand): Draft | undefined {
   const value = toNumber(part.value)
   const alone = isAlone(reader, part.start, part.end)
   if (number.spelled && !alone && (value === 1 || isLoneSyllable(reader, number))) return undefined
-  if (number.spelled && !alone && isGrammarWord(reader, number)) return undefined
+  if (number.spelled && !alone && value >= 0 && isGrammarWord(reader, number)) return undefined
   if (isAgeOf(reader, part))
     return {
       start: part.start,

@@ -79,6 +79,7 @@ const approxAfterMask = maskOf('approx-after')
 const currencyMask = maskOf('currency')
 const numeralMask = maskOf('cardinal', 'scale')
 const joinerMask = maskOf('date-joiner')
+const andMask = maskOf('joiner')
 const perUnitMask = maskOf('unit', 'currency', 'classifier')
 
 const dash = 45
@@ -539,8 +540,6 @@ function codeBefore(reader: Reader, sign: Match): {start?: number; currency?: st
 export const saysAge = (reader: Reader, start: number): boolean =>
   findSense(matchBefore(reader, start, ageMask), 'age')?.id === 'before'
 
-const joinerMask = maskOf('joiner')
-
 /**
  * Whether somebody has the years or months from `start` to `end`: ha 60 anni, tenía solo diez meses. The clause must end
  * with them: tiene 5 años de experiencia.
@@ -550,7 +549,7 @@ export function hasAge(reader: Reader, start: number, end: number): boolean {
   const verb = matchBefore(reader, limit?.start ?? start, ageMask)
   if (findSense(verb, 'age')?.id !== 'have') return false
   const next = skipSpaces(reader, end)
-  return !isLetterAt(reader, next) || matchAt(reader, next, joinerMask) !== undefined
+  return !isLetterAt(reader, next) || matchAt(reader, next, andMask) !== undefined
 }
 
 /** A sign glued to the number, which no word boundary delimits: the `$` of `US$5`. */

@@ -59,6 +59,9 @@ const denominatorMask = maskOf('denominator')
 const partMask = maskOf('part')
 const ordinalMask = maskOf('ordinal')
 const fractionMask = maskOf('fraction')
+const dateJoinerMask = maskOf('date-joiner')
+const betweenMask = maskOf('between')
+const percentMask = maskOf('percent')
 const grammarMask = maskOf('function', 'date-joiner', 'percent')
 const currencyMask = maskOf('currency')
 const approxAfterMask = maskOf('approx-after')
@@ -294,11 +297,13 @@ function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
   if (written !== undefined) return {...written, spelled: false}
   const places =
     digits.plain && isSpacedLetterAt(reader, skipSpaces(reader, digits.end))
-      ? readPoint(reader, builder, digits.end)
+      ? readPoint(reader, builder, digits.end, at)
       : 0
   if (places > 0) return {...finishSpelled(builder, at, readScales(reader, builder, places)), spelled: false}
   const end = readScales(reader, builder, digits.end)
   const scale = builder.lastScale > 0
+  const quarters = scale && builder.parts.length === 1 ? readMixedWords(reader, builder, at, end) : undefined
+  if (quarters !== undefined) return {...quarters, spelled: false}
   // a half alone (5 einhalb) is added, too
   const value = end > digits.end ? sumOf(builder) : digits.value
   return {
@@ -421,7 +426,7 @@ function readBareFraction(reader: Reader, at: number, digits: Digits): NumberRea
 }
 
 /** Whether the unit at `at` is a decimal mark with nothing before it; a comma is one only where it is the decimal mark. */
-function isBareMark(reader: Reader, at: number): boolean {
+export function isBareMark(reader: Reader, at: number): boolean {
   const mark = unitAt(reader, at)
   if (mark !== dot && mark !== arabicPoint && !(mark === comma && reader.conventions.decimal === ',')) return false
   const before = unitAt(reader, at - 1)
@@ -625,7 +630,7 @@ function readMixedFraction(reader: Reader, at: number, digits: Digits): NumberRe
     return result(near + 1, add(digits.value, ratio(decimalOf(sign[0]), decimalOf(sign[1]))))
   const simple = readSlash(reader, at, digits)
   if (simple !== undefined) return result(simple.end, simple.value)
-  if (near === digits.end + 1 && isDigitAt(reader, near)) {
+  if (near > digits.end && near <= digits.end + 2 && isDigitAt(reader, near)) {
     const second = readDigits(reader, near)
     const behind = second?.plain ? readSlash(reader, near, second) : undefined
     if (behind?.proper) return result(behind.end, add(digits.value, behind.value))
@@ -647,7 +652,8 @@ function readSlash(
   if (unitAt(reader, below.end) === 47 || unitAt(reader, digits.end + 1) === 48 || unitAt(reader, at) === 48)
     return undefined
   const [top, bottom] = [Number(digits.value.mantissa), Number(below.value.mantissa)]
-  if (!denominators.has(bottom) || top === 0) return undefined
+  const isShare = top < bottom && matchAfter(reader, below.end, dateJoinerMask) !== undefined
+  if ((!denominators.has(bottom) && !isShare) || top === 0) return undefined
   return {end: below.end, value: ratio(digits.value, below.value), proper: top < bottom}
 }
 
@@ -681,7 +687,7 @@ function readSpelled(reader: Reader, at: number): NumberRead | undefined {
   end = approxBeforeScale(reader, word) === undefined ? word : readScales(reader, builder, word)
   const ordinal = readOrdinalEnding(reader, builder, end)
   if (ordinal > 0) return {...finishSpelled(builder, at, ordinal), ordinal: true}
-  const point = readPoint(reader, builder, end)
+  const point = readPoint(reader, builder, end, at)
   if (point > 0) end = readScales(reader, builder, point)
   const fraction = readDenominator(reader, builder, end, at)
   if (fraction !== undefined) return fraction
@@ -873,6 +879,7 @@ function takeWord(reader: Reader, builder: Builder, found: Match, first: boolean
   const factor = senseOf(found, 'scale')
   if (value !== undefined && !(factor !== undefined && builder.parts.length > 0)) {
     if (builder.parts.length > 0 && !joined && isUnitHere(reader, found)) return 0
+    if (joined && goesFirst(reader, builder, value.value)) return addTens(builder, value.value, found.end)
     return append(builder, value.value, reader.lexicon.wholeTens && !joined) ? found.end : 0
   }
   if (factor !== undefined) {
@@ -923,6 +930,30 @@ const followedByCardinal = (reader: Reader, end: number): boolean => {
   return next !== undefined && next.senses[0]!.value > 1
 }
 
+/** Whether the last part is a unit that stands before its tens: ستة و عشرون, drie en dertig. */
+function goesFirst({lexicon}: Reader, {parts}: Builder, tens: number): boolean {
+  const last = parts[parts.length - 1]
+  return (
+    lexicon.settings.has('unitsFirst') &&
+    last?.place === 1 &&
+    last.size < 10 &&
+    tens >= 20 &&
+    tens <= 90 &&
+    tens % 10 === 0
+  )
+}
+
+function addTens({parts}: Builder, tens: number, end: number): number {
+  const last = parts[parts.length - 1]!
+  last.value = add(last.value, decimalOf(tens))
+  last.size += tens
+  return end
+}
+
+/** Whether the number before the joiner at `at` opens a range: between six and twenty. */
+const isBetween = (reader: Reader, at: number): boolean =>
+  matchBefore(reader, matchBefore(reader, at, cardinalMask)?.start ?? at, betweenMask) !== undefined
+
 /** Position behind a joiner when a number word follows that can be added; else 0. */
 function joinerBefore(reader: Reader, at: number, builder: Builder): number {
   const joiner = matchAt(reader, at, joinerMask)
@@ -931,9 +962,13 @@ function joinerBefore(reader: Reader, at: number, builder: Builder): number {
   const word = matchAt(reader, next, numberMask)
   const value = senseOf(word, 'cardinal')?.value
   const last = builder.parts[builder.parts.length - 1]
-  if (value === undefined || last === undefined || value >= last.place || last.place < 10) return 0
+  if (value === undefined || last === undefined) return 0
+  if (goesFirst(reader, builder, value) && !isBetween(reader, at)) return next
+  if (value >= last.place || last.place < 10) return 0
   // "five billion and three quarters" is a mixed number, "five hundred and six hundred" are two
-  if (matchAfter(reader, word!.end, denominatorMask) !== undefined) return 0
+  const over = matchAfter(reader, word!.end, partMask)
+  if (matchAfter(reader, word!.end, denominatorMask) !== undefined || (over && over.senses[0]!.id !== 'inverse'))
+    return 0
   const behind = matchAfter(reader, word!.end, scaleMask)
   const factor = senseOf(behind, 'scale')?.value
   // "two hundred and fifty thousand": a scale above all that precedes multiplies the whole
@@ -950,12 +985,15 @@ function readOrdinalEnding(reader: Reader, builder: Builder, from: number): numb
     const joined = joinerEnd(reader, at)
     const found = matchAt(reader, joined, ordinalMask)
     if (found === undefined) return end
+    if (end === 0 && isOne(builder) && !countsNoun(reader, found.end)) return 0
     if (!takeOrdinal(builder, found, joined === at && matchAt(reader, at, denominatorMask) === undefined)) return end
     end = found.end
   }
   return end
 }
 const mostOrdinalWords = 6
+
+const isOne = ({parts}: Builder): boolean => parts.length === 1 && parts[0]!.size === 1
 
 /** Adds the ordinal to what precedes, or multiplies that by it. */
 function takeOrdinal(builder: Builder, found: Match, multiplies = true): boolean {
@@ -982,11 +1020,11 @@ const joinerEnd = (reader: Reader, at: number): number => {
 }
 
 /** Decimal places in words after a point word: three point one four, ba phẩy năm, 三点五. */
-function readPoint(reader: Reader, builder: Builder, end: number): number {
+function readPoint(reader: Reader, builder: Builder, end: number, at: number): number {
   const point = matchAfter(reader, end, pointMask)
   if (point === undefined || matchAt(reader, point.start, joinerMask)?.end === point.end) return 0
   const {digits, end: stop} = readPlaces(reader, skipSpaces(reader, point.end))
-  if (digits === '') return 0
+  if (digits === '' || (senseOf(point, 'point')!.id === 'alone' && !fillsCell(reader, at, stop))) return 0
   builder.parts.push({
     value: scaled(decimalOfDigits(digits), -digits.length),
     size: Number(`0.${digits}`),
@@ -1021,7 +1059,7 @@ function digitWord(reader: Reader, at: number, builder: Builder): number {
 
 /** `two and three quarters`, `five billion and a half`: a fraction of the last scale is added. */
 function readMixedWords(reader: Reader, builder: Builder, at: number, end: number): NumberRead | undefined {
-  const joiner = matchAfter(reader, end, joinerMask)
+  const joiner = matchAfter(reader, end, joinerMask) ?? matchAfter(reader, end, pointMask)
   if (joiner === undefined) return undefined
   const from = skipSpaces(reader, joiner.end)
   const part = readPart(reader, from)
@@ -1046,7 +1084,7 @@ function readTermNumber(reader: Reader, at: number): NumberRead | undefined {
   if (end === 0) return undefined
   const fraction = readDenominator(reader, builder, end, at)
   if (fraction !== undefined) return fraction
-  const places = readPoint(reader, builder, end)
+  const places = readPoint(reader, builder, end, at)
   if (places > 0) return finishSpelled(builder, at, places)
   const mixed = readMixedWords(reader, builder, at, end)
   if (mixed !== undefined) return mixed
@@ -1109,16 +1147,39 @@ function readDenominator(reader: Reader, builder: Builder, end: number, at: numb
   if (nth !== undefined && toNumber(nth.value) > 3 && !countsNoun(reader, nth.end))
     return fraction(nth.end, ratio(top, nth.value))
   const part = matchAt(reader, next, partMask)
-  if (part === undefined) return undefined
+  if (part === undefined) return readAdjacent(reader, top, next, fraction)
   const from = skipSpaces(reader, part.end)
   const second = readSecondTerm(reader, from)
   if (second === undefined) return undefined
-  const inverse = part.senses[0]!.id === 'inverse'
+  const {id} = part.senses[0]!
+  if (id === 'alone' && !fillsCell(reader, at, second.end)) return undefined
+  // "12 out of 10" is no fraction
+  if (id === '' && isSpacedLetterAt(reader, part.start) && toNumber(second.value) < toNumber(top)) return undefined
+  const inverse = id === 'inverse'
   // "one of 19 nanometres", "1000 over 3 years": what the second number measures is no part of a whole
   if (!inverse && isDigitAt(reader, from) && matchAfter(reader, second.end, longerMask) !== undefined) return undefined
   const [above, below] = inverse ? [second.value, top] : [top, second.value]
   return below.mantissa === 0 ? undefined : fraction(second.end, ratio(above, below))
 }
+
+/** `três vinte e um avos`: the denominator stands right behind the numerator, and the word behind both. */
+function readAdjacent(
+  reader: Reader,
+  top: Decimal,
+  at: number,
+  fraction: (end: number, value: Decimal) => NumberRead,
+): NumberRead | undefined {
+  if (matchAt(reader, at, cardinalMask) === undefined) return undefined
+  const second = readSecondTerm(reader, at)
+  const part = second === undefined ? undefined : matchAfter(reader, second.end, partMask)
+  return second !== undefined && senseOf(part, 'part')?.id === 'after'
+    ? fraction(part!.end, ratio(top, second.value))
+    : undefined
+}
+
+/** Whether the block holds nothing but the stretch and perhaps a percent sign behind it. */
+const fillsCell = (reader: Reader, start: number, end: number): boolean =>
+  isAlone(reader, start, matchAfter(reader, end, percentMask)?.end ?? end)
 
 /** Whether a word with content follows: `a fifth man`, but `a fifth of`, `un cinquième des`. */
 const countsNoun = (reader: Reader, end: number): boolean =>
@@ -1173,6 +1234,8 @@ function readGlued(reader: Reader, at: number): NumberRead | undefined {
   if (first === 0) return undefined
   const ending = readOrdinalEnding(reader, builder, first)
   if (ending > 0) return {...finishSpelled(builder, at, ending), ordinal: true}
+  const fraction = readDenominator(reader, builder, first, at)
+  if (fraction !== undefined) return fraction
   const trial = copyOf(builder)
   const next = skipSpaces(reader, first)
   const more = next > first ? readWords(reader, next, trial) : 0
@@ -1184,32 +1247,39 @@ function readGlued(reader: Reader, at: number): NumberRead | undefined {
 function gluedInto(reader: Reader, at: number, builder: Builder): number {
   if (!reader.lexicon.glued || !isSpacedLetterAt(reader, at)) return 0
   const stop = wordEnd(reader, at)
-  if (stop - at > 80) return 0
-  let i = at
-  let any = false
-  while (i < stop) {
-    const last = any ? matchWithin(reader.lexicon, reader.units, i, stop, ordinalMask) : undefined
-    if (last?.end === stop && takeOrdinal(builder, last)) {
-      builder.ordinal = true
-      return stop
-    }
-    const found = matchWithin(reader.lexicon, reader.units, i, stop, pieceMask)
-    if (found === undefined) break
-    const value = senseOf(found, 'cardinal')
-    const factor = senseOf(found, 'scale')
-    if (value !== undefined && append(builder, value.value)) any = true
-    else if (
-      factor !== undefined &&
-      (builder.parts.length > 0 || factor.value <= 1000) &&
-      scaleBy(builder, factor.value)
-    )
-      any = true
-    else if (senseOf(found, 'joiner') === undefined || !any) return 0
-    i = found.end
+  return stop - at > longestGlued ? 0 : gluedFrom(reader, at, stop, builder, 0)
+}
+const longestGlued = 80
+
+/** The rest of a glued number from `at`, behind `pieces` of it: longest pieces first (tausende, tausend). */
+function gluedFrom(reader: Reader, at: number, stop: number, builder: Builder, pieces: number): number {
+  if (at === stop) return stop
+  const last = pieces > 0 ? matchWithin(reader.lexicon, reader.units, at, stop, ordinalMask) : undefined
+  if (last?.end === stop && takeOrdinal(builder, last)) {
+    builder.ordinal = true
+    return stop
   }
-  if (!any || i === at) return 0
-  if (i === stop) return stop
-  return restIsEnding(reader, i, stop) ? stop : 0
+  for (let limit = stop; limit > at; ) {
+    const found = matchWithin(reader.lexicon, reader.units, at, limit, pieceMask)
+    if (found === undefined) break
+    const trial = copyOf(builder)
+    const end = takePiece(trial, found, pieces) ? gluedFrom(reader, found.end, stop, trial, pieces + 1) : 0
+    if (end > 0) {
+      Object.assign(builder, trial)
+      return end
+    }
+    limit = found.end - 1
+  }
+  return pieces > 1 && restIsEnding(reader, at, stop) ? stop : 0
+}
+
+/** Takes a piece of a glued number; a joiner stands only between two. */
+function takePiece(builder: Builder, found: Match, pieces: number): boolean {
+  const value = senseOf(found, 'cardinal')
+  if (value !== undefined && append(builder, value.value)) return true
+  const factor = senseOf(found, 'scale')
+  if (factor !== undefined && (pieces > 0 || factor.value <= 1000) && scaleBy(builder, factor.value)) return true
+  return pieces > 0 && senseOf(found, 'joiner') !== undefined
 }
 
 /** Whether what remains of a word is one of its language's endings. */

@@ -17,7 +17,7 @@ import {describe, isLowerBound, isUpperBound, relate} from './around'
 import {shift} from './calendar'
 import {type DateRead, findSense, gregorian} from './date'
 import {readDate} from './date-range'
-import {decimalOf, toNumber} from './decimal'
+import {decimalOf, isNegative, toNumber} from './decimal'
 import type {Draft} from './draft'
 import {measureAfter, measureBefore} from './measure'
 import {readNthBehind} from './nth'
@@ -87,7 +87,8 @@ export function readFacts(reader: Reader): Draft[] {
     } else if (kind === is.numeral || units[i] === 39) {
       draft = readAtWord(reader, i, floor)
     }
-    const shield = draft?.spelled && !isAlone(reader, draft.start, draft.end) ? shieldEnd(reader, i, draft) : 0
+    const shield =
+      draft?.spelled && !isNegated(draft) && !isAlone(reader, draft.start, draft.end) ? shieldEnd(reader, i, draft) : 0
     if (shield > 0) {
       draft = undefined
       next = shield
@@ -105,6 +106,9 @@ export function readFacts(reader: Reader): Draft[] {
   relate(reader, drafts)
   return drafts
 }
+
+/** A word for minus before it makes a number of any numeral. */
+const isNegated = ({value}: Draft): boolean => value !== undefined && isNegative(value)
 
 const shieldMask = maskOf('function', 'weekday')
 

@@ -1,7 +1,7 @@
 import {maskOf} from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
 import {findSense} from './date'
-import {readDigits} from './number'
+import {isBareMark, readDigits} from './number'
 import {
   isAlone,
   isDigitAt,
@@ -242,7 +242,7 @@ function isPhone(reader: Reader, at: number): boolean {
   if (before === plus) return total >= 6
   const zero = unitAt(reader, at) === 48
   // A leading zero before more digits is no amount: 0277, 021; dates have been read before.
-  if (zero && first > 1) return !isPadded(reader, at, first)
+  if (zero && first > 1) return !isPadded(reader, at, first) && !isBareMark(reader, at - 1)
   if (groups.length >= 3 && dashes >= 2) return true
   // "100-1000 gram": a larger second end with a word behind it is a range
   if (groups.length === 2 && first < groups[1]! && unitAt(reader, end) === 32 && isLetterAt(reader, end + 1))

@@ -3,7 +3,7 @@ import {type SenseName, senseNames} from './senses'
 import type {LexiconSource} from './source'
 
 const settingNames = ['decimal', 'group', 'order', 'calendar'] as const
-export const flagNames = ['glued', 'capitalNouns', 'scaleBefore', 'unitBefore', 'tailTenths'] as const
+export const flagNames = ['glued', 'capitalNouns', 'scaleBefore', 'unitBefore', 'tailTenths', 'unitsFirst'] as const
 
 /**
  * The lexicon text of a source: a line a sense, `name<TAB>argument<TAB>phrase|phrase`, phrases folded; settings are

@@ -26,6 +26,8 @@ export type LexiconSource = {
   readonly scaleBefore?: boolean
   /** A last digit right behind a scale is tenths of it: 一万二 is 12,000. */
   readonly tailTenths?: boolean
+  /** Units may stand before tens as words of their own: drie en dertig. */
+  readonly unitsFirst?: boolean
   /** Units stand before their number: kilomita 5. */
   readonly unitBefore?: boolean
   /** Endings that any listed word may carry: Turkish `yı`, `nın`. */
