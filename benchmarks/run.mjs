@@ -1,7 +1,7 @@
 // `npm run bench`, or `npm run bench -- stages peers` for some parts only. Writes results/README.md and the chart.
 import {machine, write} from './report.mjs'
 
-const names = ['stages', 'peers', 'linear', 'languages', 'memory', 'startup']
+const names = ['stages', 'peers', 'linear', 'languages', 'memory', 'startup', 'workers']
 const given = process.argv.slice(2).filter((name) => !name.startsWith('--'))
 const unknown = given.find((name) => !names.includes(name))
 if (unknown !== undefined) throw new TypeError(`No part ${unknown}; there are ${names.join(', ')}`)
