@@ -98,7 +98,7 @@ export async function figures(): Promise<string[]> {
     result.push(`${set}, main text by lines: accuracy ${lines.accuracy.toFixed(3)}, F1 ${lines.f1.toFixed(3)}`)
   }
   const roles = decidedRoles(text)
-  const isMain: Decision = (page, line) => isContentRole(roles.get(page)![line]!)
+  const isMain: Decision = (page, line) => mainText.has(roles.get(page)![line]!)
   result.push(...(await textFigures(text.pages, isMain)).map((line) => `decided, ${line}`))
   result.push(...roleFigures(text, roles))
   return result
@@ -148,6 +148,9 @@ function roleFigures({pages}: Corpus, decided: ReadonlyMap<Prepared, Role[]>): s
     return `${set}: role accuracy ${part(right!, all!)}; content accuracy ${part(content!, all!)}, F1 ${part(2 * hit!, got! + gold!)}`
   })
 }
+
+/** What the chrome suite takes for main text. */
+const mainText: ReadonlySet<Role> = new Set(mainRoles)
 
 /** What the stage would decide with these models. */
 const decide = ({sample, read, rows}: Prepared, chance: Float32Array, main: Trees, other: Trees): Role[] =>
