@@ -6,7 +6,7 @@ import {htmlFirstWidth, secondWidth} from '../../src/roles/second'
 import {scores, type Trees} from '../../src/roles/trees'
 import {boost, packTrees, type Settings} from './boost'
 import {allSamples, guessTitle, htmlSamples, isContentRole, roleOfHint} from './data'
-import {type Decision, lineFigures, textFigures} from './figures'
+import {lineFigures, textFigures} from './figures'
 import {addSureLabels} from './sure'
 import {
   addSecond,
@@ -97,10 +97,7 @@ export async function figures(): Promise<string[]> {
     const lines = lineFigures(pages, (page, line) => text.second.get(page)![line]! > 0.5)
     result.push(`${set}, main text by lines: accuracy ${lines.accuracy.toFixed(3)}, F1 ${lines.f1.toFixed(3)}`)
   }
-  const roles = decidedRoles(text)
-  const isMain: Decision = (page, line) => mainText.has(roles.get(page)![line]!)
-  result.push(...(await textFigures(text.pages, isMain)).map((line) => `decided, ${line}`))
-  result.push(...roleFigures(text, roles))
+  result.push(...roleFigures(text, decidedRoles(text)))
   return result
 }
 
@@ -148,9 +145,6 @@ function roleFigures({pages}: Corpus, decided: ReadonlyMap<Prepared, Role[]>): s
     return `${set}: role accuracy ${part(right!, all!)}; content accuracy ${part(content!, all!)}, F1 ${part(2 * hit!, got! + gold!)}`
   })
 }
-
-/** What the chrome suite takes for main text. */
-const mainText: ReadonlySet<Role> = new Set(mainRoles)
 
 /** What the stage would decide with these models. */
 const decide = ({sample, read, rows}: Prepared, chance: Float32Array, main: Trees, other: Trees): Role[] =>

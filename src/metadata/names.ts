@@ -42,8 +42,10 @@ function clearer(text: string, a: Span, b: Span): Span {
   return first === first.toUpperCase() && first !== first.toLowerCase() ? b : a
 }
 
-const sameName = (text: string, a: Span, b: Span): boolean =>
-  text.slice(a.start, a.end).toLowerCase() === text.slice(b.start, b.end).toLowerCase()
+/** Whether two names differ in case and marks at most: ANKA EKONOMİ, Anka Ekonomi. */
+const sameName = (text: string, a: Span, b: Span): boolean => bare(text, a) === bare(text, b)
+const bare = (text: string, {start, end}: Span): string =>
+  text.slice(start, end).normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
 
 /** "Báo Đại biểu Nhân dânBáo Đại biểu Nhân dân03/11/2025": the name once. */
 function doubledName(page: Page, context: Context): Span | undefined {
