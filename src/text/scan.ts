@@ -73,17 +73,19 @@ function scanWithMap(text: string): Scan {
   let starts = new Int32Array(units.length)
   let ends = new Int32Array(units.length)
   let length = 0
-  const push = (folded: string, start: number, end: number): void => {
-    if (length + folded.length > units.length) {
-      const size = units.length * 2 + folded.length
-      const grow = <T extends Uint16Array | Int32Array>(from: T, to: T): T => {
-        to.set(from)
-        return to
-      }
-      units = grow(units, new Uint16Array(size))
-      starts = grow(starts, new Int32Array(size))
-      ends = grow(ends, new Int32Array(size))
+  const reserve = (more: number): void => {
+    if (length + more <= units.length) return
+    const size = units.length * 2 + more
+    const grow = <T extends Uint16Array | Int32Array>(from: T, to: T): T => {
+      to.set(from)
+      return to
     }
+    units = grow(units, new Uint16Array(size))
+    starts = grow(starts, new Int32Array(size))
+    ends = grow(ends, new Int32Array(size))
+  }
+  const push = (folded: string, start: number, end: number): void => {
+    reserve(folded.length)
     for (let k = 0; k < folded.length; k++) {
       units[length] = fold(folded.charCodeAt(k))
       starts[length] = start
@@ -92,8 +94,17 @@ function scanWithMap(text: string): Scan {
   }
   for (let i = 0; i < text.length; ) {
     const unit = text.charCodeAt(i)
-    const kind = classOf[unit]!
     let next = i + 1
+    // Most units stand for themselves, with nothing behind them that they could be composed with.
+    if (needsMap[unit] === 0 && (next === text.length || needsMap[text.charCodeAt(next)] === 0)) {
+      reserve(1)
+      units[length] = fold(unit)
+      starts[length] = i
+      ends[length++] = next
+      i = next
+      continue
+    }
+    const kind = classOf[unit]!
     if (kind === is.ignorable) {
       i = next
       continue
