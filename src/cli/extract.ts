@@ -21,7 +21,8 @@ const help = `pagefacts: structured facts from the raw text of web pages
 Usage
   pagefacts [options] [FILE | FOLDER | GLOB ...]
   pagefacts [options] < page.txt
-  pagefacts COMMAND --help
+  pagefacts report ...   one HTML file to look at what was found: pagefacts report --help
+  pagefacts worker ...   lines of JSON in and out, for other programs: pagefacts worker --help
 
 Without a file, or with -, standard input is read. Files are text (.txt), HTML (.html),
 JSON Lines (.jsonl, .ndjson), WARC and WET (.warc, .wet) or Parquet (.parquet); all but
