@@ -23,7 +23,7 @@ export default {
   ordinal: {
     1: ['primer', 'primera', 'primers', 'primeres'], 2: ['segons', 'segon', 'segona'], 3: ['tercer', 'tercera'], 4: ['quart', 'quarta'], 5: ['cinquens', 'cinquès', 'cinquè', 'cinquena', 'quint', 'cinque'], 6: ['sisens', 'sisè', 'sisena'], 7: ['setens', 'setè', 'setena'], 8: ['vuitens', 'vuitè', 'vuitena', 'huitè', 'huitena', 'vuite', 'huite'], 9: ['novens', 'novè', 'novena'], 10: ['desens', 'desè', 'desena'], 11: ['onzè', 'onzena'], 12: ['dotzè', 'dotzena', 'dotze'], 13: ['tretzè', 'tretzena', 'tretze'], 14: ['catorzè', 'catorzena', 'catorze'], 15: ['quinzè', 'quinzena', 'quinze'], 16: ['setzè', 'setzena'], 17: ['dissetè', 'dissetena', 'dissete'], 18: ['divuitè', 'divuitena', 'divuite'], 19: ['dinovè', 'dinovena', 'dinove'], 20: ['vintè', 'vintena', 'vinte'], 21: ['vint-i-unè', 'vint-i-unena', 'vint-i-une'], 22: ['vint-i-dosè', 'vint-i-dose'], 23: ['vint-i-tresè', 'vint-i-trese'], 24: ['vint-i-quatrè'], 25: ['vint-i-cinquè', 'vint-i-cinque'], 30: ['trentè', 'trentena', 'trente'], 31: ['trenta-unè', 'trenta-une'], 40: ['quarantè', 'quarante'], 50: ['cinquantè', 'cinquante'], 60: ['seixantè', 'seixante'], 70: ['setantè', 'setante'], 80: ['vuitantè', 'vuitante'], 90: ['norantè', 'norante'], 100: ['centè', 'centena', 'cente'], 1000: ['milè'],
   },
-  'ordinal-after': ['r', 'n', 't', 'è', 'a', 'é', 'er', 'on', 'rt'],
+  'ordinal-after': ['°', 'r', 'n', 't', 'è', 'a', 'é', 'er', 'on', 'rt'],
   minus: {'': ['menys'], after: ['sota zero', 'graus sota zero', 'per sota de zero']},
   percent: {1: ['per cent', 'per cents', 'percent'], 0.1: ['per mil']},
   'percent-point': {1: ['punt percentual', 'punts percentuals'], 0.01: ['punt bàsic', 'punts bàsics', 'punts base', 'punt basic', 'punts basics']},

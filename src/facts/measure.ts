@@ -164,7 +164,7 @@ function read(reader: Reader, found: Match, numberEnd: number, hyphen: boolean):
   const glued = found.start === numberEnd
   if (!glued && isGrammar(reader, found, numberEnd)) return undefined
   const base = {start: numberEnd, end: found.end, factor: 1}
-  for (const meaning of order(found.senses, glued && found.end - found.start > 1)) {
+  for (const meaning of order(found.senses, glued && (found.end - found.start > 1 || isRankSign(reader, found)))) {
     const measure = readSense(reader, found, meaning, base, glued || hyphen)
     if (measure !== undefined) return measure
   }
@@ -208,6 +208,15 @@ function order(senses: readonly Sense[], glued: boolean): readonly Sense[] {
   const ranks = glued ? gluedPriority : priority
   return [...senses].sort((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || unitRank(a) - unitRank(b))
 }
+/** `3° posto`: a degree sign between one or two digits and a noun, where the language writes ordinals with it. */
+function isRankSign(reader: Reader, {start, end}: Match): boolean {
+  if (isLetterAt(reader, start) || isDigitAt(reader, start - 3)) return false
+  const next = skipSpaces(reader, end)
+  const isWord = next > end && isSpacedLetterAt(reader, next) && rawUnit(reader, next) === reader.units[next]
+  return isWord && wordEnd(reader, next) - next > 2 && matchAt(reader, next, noRankMask) === undefined
+}
+const noRankMask = maskOf('function', 'approx', 'approx-after', 'unit', 'minus', 'to', 'joiner', 'per', 'date-joiner')
+
 /** Bare degrees are those of weather before those of angles. */
 const unitRank = ({id}: Sense): number => (id === 'temperature-generic' ? 0 : 1)
 

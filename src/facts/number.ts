@@ -59,6 +59,7 @@ const denominatorMask = maskOf('denominator')
 const partMask = maskOf('part')
 const ordinalMask = maskOf('ordinal')
 const fractionMask = maskOf('fraction')
+const ageMask = maskOf('age')
 const dateJoinerMask = maskOf('date-joiner')
 const betweenMask = maskOf('between')
 const percentMask = maskOf('percent')
@@ -1259,6 +1260,8 @@ function gluedFrom(reader: Reader, at: number, stop: number, builder: Builder, p
     builder.ordinal = true
     return stop
   }
+  // vierzehnjährig: what follows says what the number counts
+  if (pieces > 0 && matchWithin(reader.lexicon, reader.units, at, stop, ageMask)?.end === stop) return at
   for (let limit = stop; limit > at; ) {
     const found = matchWithin(reader.lexicon, reader.units, at, limit, pieceMask)
     if (found === undefined) break
