@@ -92,7 +92,7 @@ export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}):
   const logs = logsOf(table, members, scored, choice.prior)
   separate(table, members, logs, units, sample)
   const candidates = rank(table, members, logs)
-  if (choice.vote === true && letters >= votable && candidates[0]!.confidence < unsure && choice.only === undefined)
+  if (choice.vote === true && letters >= votable && choice.only === undefined && isUnsure(candidates))
     vote(candidates, units, sample, name, table)
   if (script === han) nameCantonese(candidates, units, sample)
   const reason = doubt(candidates, letters)
@@ -134,12 +134,16 @@ function doubt([first, second]: readonly {tag: string; confidence: number}[], le
 
 /** Letters that franc needs, and the probability below which it is asked. */
 const votable = 40
-const unsure = 0.6
+const unsure = 0.45
 /** How much nearer than the next a language that only franc knows must be, and what its name is then worth. */
 const muchNearer = 0.93
 const byFrancAlone = 0.5
 /** What franc's vote adds to the odds of a language. */
 const voteOdds = 2
+
+/** Whether no language is likely, nor two close ones together. */
+const isUnsure = ([first, second]: readonly {tag: string; confidence: number}[]): boolean =>
+  first!.confidence < unsure && (second === undefined || !areClose(first!.tag, second.tag))
 
 /** Lets franc vote: for a candidate, or for a language that the model does not know. */
 function vote(
