@@ -18,7 +18,7 @@ export default {
     10: ['decina', 'decine'], 12: ['dozzina', 'dozzine'], 15: ['quindicina'], 20: ['ventina'], 30: ['trentina'], 40: ['quarantina'], 50: ['cinquantina'], 60: ['sessantina'], 100: ['cento', 'centinaio', 'centinaia'], 1e3: ['mille', 'mila', 'migliaio', 'migliaia', 'k'],
     1e6: ['milione', 'milioni', 'mln', 'mln.', 'mil.', 'ml di', 'mio'], 1e9: ['miliardo', 'miliardi', 'mld', 'mld.', 'mrd', 'mdi'], 1e12: ['bilione', 'bilioni', 'mila miliardi', 'mille miliardi', 'trilione'],
   },
-  joiner: ['e'],
+  joiner: ['e', 'ed'],
   point: ['punto', 'virgola'],
   half: ['e mezzo', 'e mezza'],
   fraction: {0.5: ['un mezzo', 'mezzo', 'mezza', "mezz'", 'metà'], 0.75: ['tre quarti'], 0.333333333333: ['un terzo'], 0.666666666667: ['due terzi']},

@@ -2,7 +2,7 @@ import {type Mask, type Match, maskOf} from '../lexicon/lexicon'
 import type {Approx} from '../page'
 import {classOf, is} from '../text/classes'
 import {isLowerBound, isUpperBound} from './around'
-import {findSense} from './date'
+import {findSense, isLikelyYear} from './date'
 import {opensRange} from './date-range'
 import {add, type Decimal, decimalOf, isNegative, multiply, negate, toNumber} from './decimal'
 import type {Draft} from './draft'
@@ -337,9 +337,12 @@ function readRange(reader: Reader, first: Operand, floor: number): Draft | undef
   if (rangeRunsOn(reader, second)) return undefined
   const measure = choose(second)
   const own = choose(first)
-  if (!agree(own, measure)) return undefined
+  if (!agree(own, measure) || (own?.kind === 'percentage' && measure === undefined && isYear(number))) return undefined
   return merge(reader, first, second, own, measure)
 }
+
+/** Four digits of a year: 0 % until 2010. */
+const isYear = (number: NumberRead): boolean => number.plain && isLikelyYear(toNumber(number.value))
 
 /** Whether the second number goes on with a dash and more digits: a phone number or date, no range. */
 const rangeRunsOn = (reader: Reader, second: Operand): boolean =>

@@ -1,4 +1,4 @@
-import {maskOf} from '../lexicon/lexicon'
+import {type Match, maskOf} from '../lexicon/lexicon'
 import {type Day, isDay, isoOf, shift} from './calendar'
 import {
   type Component,
@@ -26,8 +26,10 @@ import {
 
 const toMask = maskOf('to', 'joiner')
 const betweenMask = maskOf('between')
+const closingMask = maskOf('range-after')
 const rangeMask = maskOf('to', 'joiner', 'between')
 const weekdayMask = maskOf('weekday')
+const functionMask = maskOf('function')
 const linkMask = maskOf('date-joiner', 'function', 'date-part')
 const markMask = maskOf('date-part', 'year', 'ordinal-after')
 const dayMask = maskOf('date-part')
@@ -36,7 +38,6 @@ const comma = 44
 const dash = 45
 const dot = 46
 const slash = 47
-const bracket = 40
 const tilde = 126
 /** The long mark of kana, also written for a dash. */
 const longMark = 0x30fc
@@ -57,9 +58,14 @@ function withWeekday(reader: Reader, found: DateRead): DateRead {
   const ahead = weekdayBefore(reader, found.start)
   if (ahead !== undefined) return {...found, start: ahead}
   const next = skipSpaces(reader, found.end)
-  const isMarked = unitAt(reader, next) === bracket || unitAt(reader, next) === comma
-  const behind = matchAt(reader, isMarked ? skipSpaces(reader, next + 1) : next, weekdayMask)
-  return behind === undefined || unitAt(reader, next) === bracket ? found : {...found, end: behind.end}
+  const behind = weekdayAt(reader, unitAt(reader, next) === comma ? skipSpaces(reader, next + 1) : next)
+  return behind === undefined ? found : {...found, end: behind.end}
+}
+
+/** A weekday at `at` that is no word of grammar (we, Wednesday). */
+export function weekdayAt(reader: Reader, at: number): Match | undefined {
+  const found = matchAt(reader, at, weekdayMask)
+  return found === undefined || matchAt(reader, at, functionMask)?.end === found.end ? undefined : found
 }
 
 /** Longest article or abbreviation between a weekday and its date: den, el, ngày. */
@@ -102,15 +108,16 @@ export const opensRange = (reader: Reader, at: number): boolean => {
   return matchBefore(reader, i, betweenMask) !== undefined
 }
 
-/** "and" joins the ends of a range only after "between". */
-function isJoined(reader: Reader, start: number, end: number): boolean {
-  const found = matchAt(reader, skipSpaces(reader, end), toMask)
-  return found === undefined || findSense(found, 'to') !== undefined || opensRange(reader, start)
+/** Whether what stands between two ends makes a range of them: "and" does only after "between", or before 之间. */
+export function joins(reader: Reader, first: {start: number; end: number}, second: {end: number}): boolean {
+  const found = matchAt(reader, skipSpaces(reader, first.end), toMask)
+  return (
+    found === undefined ||
+    findSense(found, 'to') !== undefined ||
+    opensRange(reader, first.start) ||
+    matchAt(reader, skipSpaces(reader, second.end), closingMask) !== undefined
+  )
 }
-
-/** Position of the second end, behind a connector that joins it to the first; 0 when nothing does. */
-export const secondEnd = (reader: Reader, start: number, end: number): number =>
-  isJoined(reader, start, end) ? connectorEnd(reader, end) : 0
 
 // --- the first end lacks what the second one has --------------------------------------------------------------------
 
@@ -149,10 +156,11 @@ function readNumericRange(reader: Reader, at: number): DateRead | undefined {
   const b = plainDigits(reader, a.end + 1)
   if (b === undefined || b.size > 2) return undefined
   const end = mark === dot && unitAt(reader, b.end) === dot ? b.end + 1 : b.end
-  const from = secondEnd(reader, at, end)
+  const from = connectorEnd(reader, end)
   const second = from === 0 || !isDigitAt(reader, from) ? undefined : readNumeric(reader, from)
   const sameMark = unitAt(reader, from + 1) === mark || unitAt(reader, from + 2) === mark
   if (second?.day?.day === undefined || second.day.year === undefined || !sameMark) return undefined
+  if (!joins(reader, {start: at, end}, second)) return undefined
   const monthFirst = reader.conventions.order === 'MDY' && mark !== dot
   const start: Day = {year: second.day.year, month: monthFirst ? a.value : b.value, day: monthFirst ? b.value : a.value}
   if (!isDay(start) || a.value < 1 || b.value < 1 || isoOf(start) >= second.iso) return undefined
@@ -163,11 +171,11 @@ function readNumericRange(reader: Reader, at: number): DateRead | undefined {
 function readMonthRange(reader: Reader, at: number): DateRead | undefined {
   const first = readComponent(reader, at)
   if (first?.what !== 'month') return undefined
-  const from = secondEnd(reader, at, first.end)
+  const from = connectorEnd(reader, first.end)
   const second = from === 0 ? undefined : readComponents(reader, from)
   const year = second?.written?.year
   const month = second?.written?.month
-  if (year === undefined || month === undefined) return undefined
+  if (year === undefined || month === undefined || !joins(reader, first, second!)) return undefined
   const start = resolve(reader, [first, yearPart(first, first.value < month ? year : year - 1)])
   return start === undefined || first.value === month
     ? undefined
@@ -188,10 +196,10 @@ const yearPart = ({start, end}: Component, value: number): Component => ({
 /** A date with a connector and a second date is a period. */
 function extendRange(reader: Reader, first: DateRead): DateRead | undefined {
   if (first.day === undefined) return undefined
-  const from = secondEnd(reader, first.start, first.end)
+  const from = connectorEnd(reader, first.end)
   if (from === 0) return undefined
   const second = secondDate(reader, from, first) ?? secondDate(reader, skipArticle(reader, from), first)
-  if (second?.day === undefined) return undefined
+  if (second?.day === undefined || !joins(reader, first, second)) return undefined
   const [a, b] = [borrow(first.day, second.day), borrow(second.day, first.day)]
   const isMixed = (second.day.day === undefined) !== (first.day.day === undefined)
   if (isMixed && (first.day.year === undefined || second.day.year === undefined)) return undefined

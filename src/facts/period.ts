@@ -2,7 +2,7 @@ import {type Match, maskOf} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
 import {eraOffsets, fullYear, isoOf} from './calendar'
 import {type DateRead, findSense, gregorian, isLikelyYear, plainDigits, readComponents, readNumeric} from './date'
-import {opensRange, secondEnd, skipArticle} from './date-range'
+import {connectorEnd, joins, skipArticle} from './date-range'
 import {toNumber} from './decimal'
 import {readNth, readNthBehind} from './nth'
 import {readNumber} from './number'
@@ -17,7 +17,6 @@ import {
   rawUnit,
   skipSpaces,
   unitAt,
-  wordEnd,
 } from './reader'
 
 const cardinalMask = maskOf('cardinal')
@@ -33,7 +32,6 @@ const ordinalBeforeMask = maskOf('ordinal-before')
 const fiscalMask = maskOf('year')
 const toMask = maskOf('to')
 const unitMask = maskOf('unit')
-const joinerWordMask = maskOf('joiner')
 const eraMask = maskOf('era')
 
 const slash = 47
@@ -106,10 +104,11 @@ function readOne(reader: Reader, at: number): DateRead | undefined {
 /** `first quarter of 2017 to third quarter of 2018`, `Q1-Q3 2025`: the first one may borrow the year. */
 function readPartRange(reader: Reader, first: DateRead): DateRead | undefined {
   if (!partOfYearIso.test(first.iso)) return undefined
-  const from = secondEnd(reader, first.start, first.end)
+  const from = connectorEnd(reader, first.end)
   if (from === 0) return undefined
   const second = readOne(reader, from) ?? readOne(reader, skipArticle(reader, from))
   if (second === undefined || !partOfYearIso.test(second.iso) || second.iso.startsWith('--')) return undefined
+  if (!joins(reader, first, second)) return undefined
   const start = first.iso.startsWith('--') ? `${second.iso.slice(0, 4)}${first.iso.slice(1)}` : first.iso
   const isAlike = start.length === second.iso.length && start.charAt(5) === second.iso.charAt(5)
   if (start >= second.iso || (!isAlike && first.kind === 'period')) return undefined
@@ -163,36 +162,25 @@ function yearWordEnd(reader: Reader, end: number): number {
   return word?.end ?? end
 }
 
-/** `1991 – 2020`, `1981 and 2010` after "between", `2021 to 2025`. */
+/** `1991 – 2020`, `1981 and 2010` after "between", `2021 to 2025`, `2015 to May 2018`. */
 function readSpacedYears(reader: Reader, at: number, end: number, a: number): DateRead | undefined {
   const behind = skipSpaces(reader, end)
   const suffix = isFreeAt(reader, behind) ? matchAt(reader, behind, fiscalMask) : undefined
-  const from = skipSpaces(reader, suffix?.end ?? end)
-  const mark = unitAt(reader, from)
-  let next = 0
-  if (mark === dash || mark === 126) next = skipSpaces(reader, from + 1)
-  else {
-    const word =
-      matchAt(reader, from, toMask) ?? (opensRange(reader, at) ? matchAt(reader, from, joinerWordMask) : undefined)
-    if (word === undefined) return undefined
-    next = skipSpaces(reader, word.end)
-  }
+  const first = {start: at, end: suffix?.end ?? end}
+  const next = connectorEnd(reader, first.end)
+  const second = next === 0 ? undefined : laterDate(reader, at, next, a)
+  return second !== undefined && joins(reader, first, second) ? second : undefined
+}
+
+/** The range from the year `a` to the date or year at `next`, behind a short word at most. */
+function laterDate(reader: Reader, at: number, next: number, a: number): DateRead | undefined {
   const date = (isDigitAt(reader, next) ? readNumeric(reader, next) : undefined) ?? readComponents(reader, next)
   if (date?.day?.month !== undefined && date.day.year !== undefined)
     return date.day.year > a ? period(at, date.end, `${a}/${date.iso}`, 'period/dates') : undefined
-  let second = plainDigits(reader, next)
-  if (second === undefined && isSpacedLetterAt(reader, next)) {
-    next = skipSpaces(reader, wordEnd(reader, next))
-    second = plainDigits(reader, next)
-  }
+  const second = plainDigits(reader, skipArticle(reader, next))
   if (second?.size !== 4 || isSpacedLetterAt(reader, second.end)) return undefined
-  const after = matchAt(reader, second.end, fiscalMask)
-  return spanOfYears(
-    a,
-    gregorian(reader, second.value),
-    at,
-    after !== undefined && isFreeAt(reader, second.end) ? after.end : second.end,
-  )
+  const after = isFreeAt(reader, second.end) ? matchAt(reader, second.end, fiscalMask) : undefined
+  return spanOfYears(a, gregorian(reader, second.value), at, after?.end ?? second.end)
 }
 
 const spanOfYears = (a: number, b: number, start: number, end: number): DateRead | undefined =>

@@ -14,9 +14,9 @@ import {sense} from '../lexicon/senses'
 import {classOf, is} from '../text/classes'
 import {lengthOf, readAmount} from './amount'
 import {describe, isLowerBound, isUpperBound, relate} from './around'
-import {shift} from './calendar'
+import {type Day, isoOf, shift, weekdayOf} from './calendar'
 import {type DateRead, findSense, gregorian} from './date'
-import {readDate} from './date-range'
+import {readDate, weekdayAt} from './date-range'
 import {decimalOf, isNegative, toNumber} from './decimal'
 import type {Draft} from './draft'
 import {measureAfter, measureBefore} from './measure'
@@ -24,6 +24,7 @@ import {readNthBehind} from './nth'
 import {type NumberRead, readNumber, readOrdinalWords} from './number'
 import {firstMonths, readFiscal, readPeriod, readRoman} from './period'
 import {
+  type Conventions,
   isAlone,
   isDigitAt,
   isFreeAt,
@@ -48,6 +49,7 @@ const approxMask = maskOf('approx')
 const multipleMask = maskOf('multiple', 'multiple-loose')
 const grammarMask = maskOf('function', 'to', 'approx-after')
 const spanMask = maskOf('span')
+const weekdayMask = maskOf('weekday')
 const currencyMask = maskOf('currency')
 const classifierMask = maskOf('classifier')
 const relativeMask = maskOf('relative')
@@ -491,20 +493,47 @@ function readOrdinal(reader: Reader, at: number): Draft | undefined {
     : {start: at, end: found.end, kind: 'ordinal', rule: 'ordinal/word', value: found.value, spelled: true}
 }
 
-/** `yesterday`, `last year`: dates only when a day to count from is given. */
+/** `yesterday`, `last week`, `this quarter`: dates and periods only when a day to count from is given. */
 function readRelative(reader: Reader, at: number): Draft | undefined {
   const {reference} = reader.conventions
-  if (reference === undefined) return undefined
-  const found = matchAt(reader, at, relativeMask)
-  if (found === undefined) return undefined
+  const found = reference === undefined ? undefined : matchAt(reader, at, relativeMask)
+  if (reference === undefined || found === undefined) return undefined
   const [amount, unit = 'day'] = found.senses[0]!.id.split(' ')
-  if (unit !== 'day' && unit !== 'year' && unit !== 'month') return undefined
-  const day = shift(reference, Number(amount), unit)
-  const iso = [String(day.year).padStart(4, '0'), day.month, day.day]
-    .filter((part) => part !== undefined)
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-')
-  return {start: at, end: found.end, kind: 'date', rule: 'date/relative', iso, spelled: true}
+  const day = unit === 'week' ? weekdayBeside(reader, found) : undefined
+  if (day !== undefined) {
+    const iso = isoOf(shift(mondayOf(reference, Number(amount)), day.weekday - 1, 'day'))
+    return {start: day.start, end: day.end, kind: 'date', rule: 'date/relative', iso, spelled: true}
+  }
+  const iso = relativeIso(reference, Number(amount), unit)
+  const kind = unit === 'week' || unit === 'quarter' ? 'period' : 'date'
+  return iso === undefined ? undefined : {start: at, end: found.end, kind, rule: `${kind}/relative`, iso, spelled: true}
+}
+
+/** A weekday with its week: Monday last week, thứ Hai tuần này, 지난주 월요일. */
+function weekdayBeside(reader: Reader, week: Match): {weekday: number; start: number; end: number} | undefined {
+  const before = matchBefore(reader, week.start, weekdayMask)
+  if (before !== undefined) return {weekday: before.senses[0]!.value, start: before.start, end: week.end}
+  const behind = weekdayAt(reader, skipSpaces(reader, week.end))
+  return behind && {weekday: behind.senses[0]!.value, start: week.start, end: behind.end}
+}
+
+type Reference = NonNullable<Conventions['reference']>
+
+/** The Monday so many weeks after the week of `reference`. */
+const mondayOf = (reference: Reference, weeks: number): Required<Day> =>
+  shift(reference, weeks * 7 + 1 - weekdayOf(reference.year, reference.month, reference.day), 'day') as Required<Day>
+
+/** The day, week from Monday, month, quarter or year so many after the one of `reference`. */
+function relativeIso(reference: Reference, amount: number, unit: string): string | undefined {
+  if (unit === 'week') {
+    const monday = mondayOf(reference, amount)
+    return `${isoOf(monday)}/${isoOf(shift(monday, 6, 'day'))}`
+  }
+  if (unit === 'quarter') {
+    const {year, month} = shift(reference, amount * 3, 'month')
+    return `${year}-Q${Math.ceil(month! / 3)}`
+  }
+  return unit === 'day' || unit === 'month' || unit === 'year' ? isoOf(shift(reference, amount, unit)) : undefined
 }
 
 /** Letters with digits glued to them: `USD100`, `Q3`, `FY25`, `Rp5.000`; most such words are names. */
