@@ -97,7 +97,7 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
     measure.kind === 'duration' &&
     (saysAge(reader, first.start) || isApposition(reader, first, measure) || isLived(reader, first.start, measure))
   )
-    return {...single(first, measure), kind: 'age', rule: 'age/years'}
+    return age(reader, first, measure)
   if (measure.kind === 'duration') return duration(reader, first, measure)
   if (measure.kind === 'ordinal' && (first.number.fraction || !Number.isInteger(toNumber(first.value))))
     return undefined
@@ -506,6 +506,13 @@ function isCounted(reader: Reader, part: Operand, measure: Measure): boolean {
 
 const isLived = (reader: Reader, start: number, {unit, end}: Measure): boolean =>
   (unit === 'year' || unit === 'month') && hasAge(reader, start, end)
+
+/** Years of age, with a half behind them: tiene 3 años y medio. */
+function age(reader: Reader, part: Operand, measure: Measure): Draft {
+  const draft: Draft = {...single(part, measure), kind: 'age', rule: 'age/years'}
+  const half = measure === part.after ? halfBehind(reader, draft.end) : 0
+  return half === 0 ? draft : {...draft, end: half, value: add(draft.value!, decimalOf(0.5))}
+}
 
 const closers = new Set([44, 46, 41, 59, 0x3001, 0x3002])
 
