@@ -284,7 +284,7 @@ export default {
     ],
   },
   between: ['pakati ka', 'pakati kama', 'ukufuma pali', 'ukufuma mu', 'ukufuma kuli', 'ukufuma'],
-  to: ['ukufika pali', 'ukufika mu', 'ukufika ku', 'na', 'ukufika kuli', 'ukufika'],
+  to: ['ukufika pali', 'ukufika mu', 'ukufika ku', 'ukufika kuli', 'ukufika'],
   year: ['mu', 'mu mwaka wa', 'umwaka wa', 'muli', 'mu myaka ya ba', 'ukufuma mu', 'uwa', 'mwaka wa'],
   month: {
     1: ['Januwari', 'Kabengele kanono', 'januari', 'janyuwari'],

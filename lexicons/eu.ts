@@ -43,7 +43,7 @@ export default {
   change: {
     increase: ['igo', 'igotzen', 'igoko', 'igoera', 'igoerak', 'hazi', 'hazten', 'haziko', 'hazkunde', 'hazkundea', 'handitu', 'handitzen', 'gehitu', 'gehikuntza', 'gora egin', 'gorakada', 'garestitu', 'irabazi', 'emendatu'], decrease: ['jaitsi', 'jaisten', 'jaitsiko', 'jaitsiera', 'murriztu', 'murrizten', 'murrizketa', 'gutxitu', 'txikitu', 'behera egin', 'beherakada', 'galdu', 'apaldu', 'erori', 'jautsi'], to: ['iritsi', 'heldu', 'lortu'],
   },
-  to: {'': ['eta', 'edo', 'tik', 'etik', '-tik'], closed: ['etik', 'tik', '-etik', '-tik']},
+  to: {'': ['edo', 'tik', 'etik', '-tik'], closed: ['etik', 'tik', '-etik', '-tik']},
   'range-after': ['artean', 'arteko', 'bitarte', 'bitartean', 'bitarteko', 'arte', 'era', 'ra', '-era', '-ra'],
   span: {P2Y: ['biurteko'], PT30M: ['ordu erdi'], P6M: ['sei hileko']},
   month: {1: ['urtarrila', 'urtarrilak', 'urtarrilaren', 'urtarrileko', 'urtarrilean', 'urt.'], 2: ['otsaila', 'otsailak', 'otsailaren', 'otsaileko', 'otsailean', 'ots.'], 3: ['martxoa', 'martxoak', 'martxoaren', 'martxoko', 'martxoan', 'mar.'], 4: ['apirila', 'apirilak', 'apirilaren', 'apirileko', 'apirilean', 'api.'], 5: ['maiatza', 'maiatzak', 'maiatzaren', 'maiatzeko', 'maiatzean', 'mai.'], 6: ['ekaina', 'ekainak', 'ekainaren', 'ekaineko', 'ekainean', 'eka.'], 7: ['uztaila', 'uztailak', 'uztailaren', 'uztaileko', 'uztailean', 'uzt.'], 8: ['abuztua', 'abuztuak', 'abuztuaren', 'abuztuko', 'abuztuan', 'abu.'], 9: ['iraila', 'irailak', 'irailaren', 'iraileko', 'irailean', 'ira.'], 10: ['urria', 'urriak', 'urriaren', 'urriko', 'urrian', 'urr.'], 11: ['azaroa', 'azaroak', 'azaroaren', 'azaroko', 'azaroan', 'aza.'], 12: ['abendua', 'abenduak', 'abenduaren', 'abenduko', 'abenduan', 'abe.']},

@@ -99,4 +99,5 @@ export default {
     fiscal: ['سال مالی', 'سال تعلیمی'],
   },
   'refuse-before': ['ماده', 'فقره', 'شماره', 'صفحه', 'تیلفون', 'تلیفون', 'ناحیه', 'مادهٔ'],
+  drop: ['تن'],
 } satisfies LexiconSource

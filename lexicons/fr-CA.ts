@@ -9,7 +9,7 @@ export default {
     USD: ['$ US', 'dollars américains', 'dollars US'],
   },
   unit: {
-    pound: ['livre', 'livres', 'lb', 'lbs'],
+    pound: ['livres', 'lb', 'lbs'],
     cup: ['tasse', 'tasses'],
     tablespoon: ['c. à soupe'],
     teaspoon: ['c. à thé'],

@@ -379,7 +379,7 @@ export default {
     to: ['szintjére', 'elérte a', 'elérte az', 'eléri a', 'eléri az', 'tett ki', 'tesz ki', 'kitesz'],
     from: ['szintjéről', 'képest'],
   },
-  to: {'': ['vagy', 'illetve', 'és'], closed: ['-tól', '-től', 'tól', 'től']},
+  to: {'': ['vagy', 'illetve'], closed: ['-tól', '-től', 'tól', 'től']},
   'range-after': ['között', 'közötti', 'közt', 'közé', 'közöttre', 'közti', '-ig', 'ig', '-ig terjedő'],
   span: {PT15M: ['negyedóra', 'negyedórát'], PT30M: ['félóra', 'félórás', 'félórát'], P6M: ['félév', 'féléves', 'félévet', 'hathónapos'], P1D: ['egész nap', 'egynapos'], P2D: ['kétnapos'], P3D: ['háromnapos'], P4D: ['négynapos'], P5D: ['ötnapos'], P1W: ['egész héten', 'egyhetes'], P2W: ['kéthetes'], P3W: ['háromhetes'], P1M: ['egész hónapban', 'egyhónapos'], P2M: ['kéthónapos'], P3M: ['háromhónapos'], P1Y: ['egész évben']},
   month: {

@@ -206,7 +206,7 @@ export default {
     to: ['gihîşt', 'gihîşte', 'bû', 'gihişt'],
   },
   between: ['di navbera', 'navbera', 'ji', 'di neqeba'],
-  to: ['heta', 'heya', 'û', 'bo', 'hetanî', 'ta', 'heyanî', 'an'],
+  to: ['heta', 'heya', 'bo', 'hetanî', 'ta', 'heyanî', 'an'],
   month: {
     1: [
       'çile', 'rêbendan', 'rêbendanê', 'çileya paşîn', 'kanûna paşîn', 'kanûna duyem', 'ocak', 'rêbendana', 'rêbendanî', 'çilea', 'çileê', 'çileî',

@@ -120,7 +120,7 @@ export default {
     'up-to': ['okutuuka ku', 'abawera'],
   },
   between: ['wakati wa', 'okuva ku', 'okuva mu'],
-  to: ['okutuuka ku', 'okutuuka mu', 'ne', 'ku'],
+  to: ['okutuuka ku', 'okutuuka mu', 'ku'],
   year: ['mu', 'mu mwaka', 'omwaka', 'mu mwaka gwa', 'ogwa'],
   month: {
     1: ['Janwali', 'Gatonnya'],

@@ -108,7 +108,7 @@ export default {
     'up-to': ['kino', 'tii', 'tii na'],
   },
   between: ['kati ya', 'kobanda', 'banda'],
-  to: ['kino', 'tii', 'na', 'kino na', 'tii na'],
+  to: ['kino', 'tii', 'kino na', 'tii na'],
   year: ['na mobu', 'mobu', 'na mbula', 'mobu ya', 'mbula ya', 'na'],
   month: {
     1: ['yanwali', 'sánzá ya yambo', 'sanza ya yambo'],

@@ -225,5 +225,6 @@ export default {
     'tetahi',
     'tahi o',
     'kotahi o ngā',
+    'ha',
   ],
 } satisfies LexiconSource

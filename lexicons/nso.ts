@@ -2301,7 +2301,6 @@ export default {
     'ho isa ho',
     'ho ya ho tse',
     'ho fihla ka',
-    'le',
     'ho ea ho',
   ],
   year: ['selemong sa', 'ka selemo sa', 'ka', 'ya', 'sa', 'ka bo', 'dilemong tsa bo', 'selemo sa', 'selemo'],

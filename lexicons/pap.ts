@@ -134,7 +134,7 @@ export default {
     to: ['na'],
   },
   between: ['entre', 'di', 'for di'],
-  to: ['te', 'pa', 'te ku', 'i', 'y'],
+  to: ['te', 'pa', 'te ku'],
   year: ['aña', 'anja', 'na aña', 'na', 'di aña'],
   'date-joiner': ['di'],
   month: {

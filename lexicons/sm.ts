@@ -109,7 +109,7 @@ export default {
     to: ['i le'],
   },
   between: ['i le va o le', 'i le va o'],
-  to: ['i le', 'e oo i le', 'ma le', 'po o le'],
+  to: ['i le', 'e oo i le', 'po o le'],
   month: {
     1: ['Ianuari'],
     2: ['Fepuari'],
@@ -223,5 +223,6 @@ export default {
     'lima taumatau',
     'lima tauagavale',
     "fa'a",
+    'ha',
   ],
 } satisfies LexiconSource

@@ -2,7 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'so',
-  drop: ['mar', 'may', 'jan', 'feb', 'abr', 'jun', 'lul', 'ogs', 'seb', 'okt', 'nof', 'dis'],
+  drop: ['mar', 'may', 'jan', 'feb', 'abr', 'jun', 'lul', 'ogs', 'seb', 'okt', 'nof', 'dis', 's'],
   suffixes: [
     'ka',
     'kii',

@@ -2355,7 +2355,7 @@ export default {
     'at-most': ['ho sa fete', 'bongata', 'se sa feteng'],
   },
   between: ['pakeng tsa', 'dipakeng tsa', 'ho tloha ho', 'ho tloha ka', 'ho tloha'],
-  to: ['ho ya ho', 'ho fihla ho', 'ho isa ho', 'ho ya ho tse', 'ho fihla ka', 'le', 'ho ea ho'],
+  to: ['ho ya ho', 'ho fihla ho', 'ho isa ho', 'ho ya ho tse', 'ho fihla ka', 'ho ea ho'],
   year: ['selemong sa', 'ka selemo sa', 'ka', 'ya', 'sa', 'ka bo', 'dilemong tsa bo', 'selemo sa', 'selemo'],
   'date-part': {
     day: ['la', 'mohla la', 'ka la', 'la bo'],

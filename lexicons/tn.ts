@@ -1623,7 +1623,7 @@ export default {
     'at-most': ['go sa fete', 'e seng go feta', 'bontsi', 'e e sa feteng'],
   },
   between: ['fa gare ga', 'magareng ga', 'go tloga go', 'go tloga ka', 'mo gare ga', 'go simolola ka'],
-  to: ['go ya go', 'go fitlha go', 'go fitlha ka', 'le', 'go fitlhelela'],
+  to: ['go ya go', 'go fitlha go', 'go fitlha ka', 'go fitlhelela'],
   year: ['ngwaga wa', 'ka ngwaga wa', 'ka', 'ya', 'wa', 'ka bo', 'ngwaga'],
   'date-part': {
     day: ['letlha la', 'di', 'la', 'ka di', 'kgwedi ya'],

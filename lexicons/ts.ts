@@ -1334,7 +1334,7 @@ export default {
     'up-to': ['ku fikelela eka', 'ku ya fika eka', 'ku fikela eka', 'ku fika eka'],
   },
   between: ['exikarhi ka', 'ku sukela eka', 'ku suka eka', 'ku sukela hi', 'ku sukela'],
-  to: ['ku ya eka', 'ku fika eka', 'ku ya fika eka', 'na', 'ku fika hi', 'ku fikela'],
+  to: ['ku ya eka', 'ku fika eka', 'ku ya fika eka', 'ku fika hi', 'ku fikela'],
   year: ['hi lembe ra', 'lembe ra', 'hi', 'ra', 'ya', 'ku sukela hi', 'hi va', 'lembe'],
   'date-part': {
     day: ['hi ti', 'ti', 'siku ra', 'hi', 'hi siku ra'],
@@ -1409,6 +1409,7 @@ export default {
     'se',
     'nga',
     'ri',
+    'ha',
   ],
   'refuse-before': ['ndzima', 'pheji', 'nomboro', 'xiyenge', 'riqingho', 'tluka', 'nawu', 'section', 'no.'],
   prefixes: ['va', 'hi', 'ka', 'eka'],

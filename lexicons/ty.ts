@@ -168,5 +168,6 @@ export default {
     'mahana toru',
     'te piti',
     'te toru',
+    'ha',
   ],
 } satisfies LexiconSource

@@ -97,7 +97,7 @@ export default {
     'up-to': ['tubtob ha', 'ngadto ha'],
   },
   between: ['butnga han', 'tikang'],
-  to: ['tubtob', 'ngadto', 'ngan', 'tubtob ha'],
+  to: ['tubtob', 'ngadto', 'tubtob ha'],
   year: ['tuig', 'han', 'hadton', 'han tuig'],
   month: {
     1: ['Enero'],

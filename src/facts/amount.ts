@@ -23,6 +23,7 @@ import {
   isFreeAt,
   isLetterAt,
   isSpacedLetterAt,
+  isTibetan,
   matchAt,
   matchBefore,
   type Reader,
@@ -108,7 +109,7 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
 function complete(reader: Reader, draft: Draft, measure: Measure): Draft | undefined {
   switch (draft.kind) {
     case 'money':
-      return withTrailingScale(reader, withCents(reader, draft, measure))
+      return withLeadingScale(reader, withTrailingScale(reader, withCents(reader, draft, measure)))
     case 'percentage':
       return withTenths(reader, draft, measure)
     case 'quantity':
@@ -140,8 +141,10 @@ function feetAndInches(reader: Reader, {number, start, value}: Operand): Draft |
 /** `£125m` where m is no known scale, `dibilione di le $11`: money multiplied by what we can't read, or not together with it. */
 function isMultiplied(reader: Reader, {before, after, number}: Operand): boolean {
   if (before?.kind !== 'money') return false
-  const isMark = isSpacedLetterAt(reader, number.end) && !number.spelled && after?.kind !== 'money'
-  return isMark || matchBefore(reader, before.start, scaleMask) !== undefined
+  const next = unitAt(reader, number.end)
+  const isMark = isSpacedLetterAt(reader, number.end) && !isTibetan(next) && !number.spelled && after?.kind !== 'money'
+  if (isMark || reader.lexicon.settings.has('scaleBefore')) return isMark
+  return matchBefore(reader, before.start, scaleMask) !== undefined
 }
 
 function operand(reader: Reader, number: NumberRead, floor: number): Operand {
@@ -859,6 +862,14 @@ const halfMask = maskOf('half')
 function halfBehind(reader: Reader, end: number): number {
   const found = matchAt(reader, skipSpaces(reader, end), halfMask)
   return found === undefined || found.senses[0]!.id === 'before' ? 0 : found.end
+}
+
+/** `ས་ཡ་£125`: the scale word before the sign, in languages that put it before its factor. */
+function withLeadingScale(reader: Reader, draft: Draft): Draft {
+  if (draft.value === undefined || !reader.lexicon.settings.has('scaleBefore')) return draft
+  const scale = matchBefore(reader, draft.start, scaleMask)
+  if (scale === undefined) return draft
+  return {...draft, start: scale.start, value: times(draft.value, scale.senses[0]!.value), other: undefined}
 }
 
 /** `125 USD millones`: the scale word behind the currency. */

@@ -173,12 +173,15 @@ function read(reader: Reader, found: Match, numberEnd: number, hyphen: boolean):
 
 /**
  * An abbreviation that is also a word of grammar (Hindi से, second and from) is the word. Latin symbols (ha, l) are
- * symbols, but behind a year: `en 2019 ha crecido`.
+ * symbols, but behind a year or words: `en 2019 ha crecido`.
  */
 const isGrammar = (reader: Reader, found: Match, numberEnd: number): boolean =>
   found.end - found.start <= 3 &&
   found.senses.some(({kind}) => grammarMask.includes(kind)) &&
-  (reader.units[found.start]! > 127 || isVowel(reader.units[found.start]!) || isYearBefore(reader, numberEnd))
+  (reader.units[found.start]! > 127 ||
+    isVowel(reader.units[found.start]!) ||
+    (isSpacedLetterAt(reader, numberEnd - 1) && found.senses.some(({kind}) => kind === sense.unit)) ||
+    isYearBefore(reader, numberEnd))
 
 /** Four digits from 1700 to 2099, with nothing glued before them. */
 function isYearBefore(reader: Reader, end: number): boolean {
@@ -570,9 +573,10 @@ function symbolBefore(reader: Reader, start: number): Match | undefined {
   return undefined
 }
 
-/** `HERS2`: letters go on before the position, in the same case. */
+/** `HERS2`: Latin letters go on before the position, in the same case. */
 export const isInsideWord = (reader: Reader, at: number): boolean =>
   isSpacedLetterAt(reader, at) &&
+  reader.units[at]! < 128 &&
   isSpacedLetterAt(reader, at - 1) &&
   !(isCapital(reader, at) && !isCapital(reader, at - 1))
 

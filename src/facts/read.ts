@@ -19,7 +19,7 @@ import {type DateRead, findSense, gregorian} from './date'
 import {readDate, weekdayAt} from './date-range'
 import {decimalOf, isNegative, toNumber} from './decimal'
 import type {Draft} from './draft'
-import {measureAfter, measureBefore} from './measure'
+import {isInsideWord, measureAfter, measureBefore} from './measure'
 import {readNthBehind} from './nth'
 import {type NumberRead, readNumber, readOrdinalWords} from './number'
 import {firstMonths, readFiscal, readPeriod, readRoman} from './period'
@@ -30,6 +30,7 @@ import {
   isFreeAt,
   isLetterAt,
   isSpacedLetterAt,
+  isTibetan,
   matchAfter,
   matchAt,
   matchBefore,
@@ -319,6 +320,7 @@ function isGluedToWord(reader: Reader, draft: Draft): boolean {
   const at = draft.end
   if (!isSpacedLetterAt(reader, at) || draft.spelled || !isDigitAt(reader, at - 1) || draft.kind === 'ordinal')
     return false
+  if (isTibetan(reader.units[at]!)) return false
   // A classifier, an ending or an approximator may be written onto the number.
   if (draft.noun?.start === at || draft.approx !== undefined) return false
   return !reader.lexicon.suffixes.has(
@@ -536,13 +538,27 @@ function relativeIso(reference: Reference, amount: number, unit: string): string
   return unit === 'day' || unit === 'month' || unit === 'year' ? isoOf(shift(reference, amount, unit)) : undefined
 }
 
+/** Arabic letters do not join digits: a forgotten space before a measured number is seen by nobody. */
+const isArabic = (unit: number): boolean => unit >= 0x620 && unit <= 0x6ff
+const measuredKinds: ReadonlySet<string> = new Set([
+  'percentage',
+  'percentage-point',
+  'money',
+  'quantity',
+  'duration',
+  'age',
+])
+
 /** Letters with digits glued to them: `USD100`, `Q3`, `FY25`, `Rp5.000`; most such words are names. */
 function readMixed(reader: Reader, at: number, digits: number, floor: number): Draft | undefined {
   if (matchAt(reader, at, quarterOrYear) !== undefined) {
     const fiscal = readFiscal(reader, at, digits)
     if (fiscal !== undefined) return dateDraft(fiscal)
   }
-  const draft = startsAmount(reader, at, digits) ? readAtDigit(reader, digits, floor) : undefined
+  const last = reader.units[digits - 1]!
+  const isApart = isArabic(last) || isTibetan(last)
+  const draft = isApart || startsAmount(reader, at, digits) ? readAtDigit(reader, digits, floor) : undefined
+  if (isApart && draft !== undefined && (isTibetan(last) || measuredKinds.has(draft.kind))) return draft
   const used = draft !== undefined && (draft.start < digits || matchAt(reader, at, approxMask)?.end === digits)
   return used ? draft : undefined
 }
@@ -555,7 +571,7 @@ function startsAmount(reader: Reader, at: number, digits: number): boolean {
       from,
       from === at ? maskOf('currency', 'ordinal-before', 'approx') : currencyMask,
     )
-    if (found?.end === digits && (from === at || digits - from > 1)) return true
+    if (found?.end === digits && (from === at || (digits - from > 1 && !isInsideWord(reader, from)))) return true
   }
   return false
 }

@@ -85,6 +85,9 @@ export function skipEnding(reader: Reader, at: number): number {
 export const isAlone = (reader: Reader, start: number, end: number): boolean =>
   skipSpaces(reader, reader.start) >= start && skipSpaces(reader, end) >= reader.end
 
+/** Tibetan sets marks between syllables and no spaces between words: digits stand directly between them. */
+export const isTibetan = (unit: number): boolean => unit >= 0xf00 && unit <= 0xfff
+
 /** Start of the word that ends at `at`; a single unit in scripts without words. */
 export function wordStart(reader: Reader, at: number): number {
   let i = at - 1
