@@ -1,36 +1,24 @@
 import {execFileSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
-import {createServer} from 'node:http'
-import type {AddressInfo} from 'node:net'
-import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import axe from 'axe-core'
 import type {Browser, Page as Tab} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {hasBrowser, launchBrowser} from './browser'
+import {hasBrowser, launchBrowser, serveFolder} from './browser'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const seed = readFileSync(`${root}fixtures/pages/ms-vietnam-poverty.txt`, 'utf8')
-const types: Record<string, string> = {'.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css'}
-
-const server = createServer(({url}, response) => {
-  const file = path.basename(new URL(url!, 'http://localhost').pathname) || 'index.html'
-  response.setHeader('content-type', types[path.extname(file)] ?? 'text/plain')
-  response.end(readFileSync(`${root}playground/dist/${file}`))
-})
-
 describe.skipIf(!hasBrowser)('the playground in Chromium', () => {
   let browser: Browser
-  let address: string
+  let site: Awaited<ReturnType<typeof serveFolder>>
   beforeAll(async () => {
     execFileSync('npm', ['run', '--silent', 'playground'], {cwd: root})
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+    site = await serveFolder(`${root}playground/dist`)
     browser = await launchBrowser()
   })
   afterAll(async () => {
     await browser?.close()
-    server.close()
+    site?.close()
   })
 
   /** A tab with the playground, and what it complained about or asked others for. */
@@ -42,7 +30,7 @@ describe.skipIf(!hasBrowser)('the playground in Chromium', () => {
     tab.on('request', (request) => /^(http:\/\/127|data:)/.test(request.url()) || noise.push(request.url()))
     tab.on('console', (message) => noise.push(message.text()))
     tab.on('pageerror', (error) => noise.push(String(error)))
-    await tab.goto(address + fragment)
+    await tab.goto(site.address + fragment)
     return {tab, noise}
   }
   const done = (tab: Tab): Promise<void> => tab.getByRole('status').filter({hasText: / ms$/}).first().waitFor()
