@@ -1,7 +1,5 @@
 // Articles without chrome as the documents that LangChain and its like pass on: text with what is known of it.
-import {extract} from 'pagefacts'
-import {extractHtml} from 'pagefacts/html'
-import {readPages} from 'pagefacts/node'
+import {extractMany, readRecords} from 'pagefacts/node'
 
 /** A loader in the style of LangChain: `await new PageLoader(['pages/']).load()`. */
 export class PageLoader {
@@ -17,10 +15,9 @@ export class PageLoader {
   }
 
   async *loadLazily() {
-    for await (const {name, text, error} of readPages(this.names)) {
-      if (error !== undefined) throw new Error(`${name}: ${error}`)
-      const isHtml = /\.html?$/.test(name)
-      yield documentOf(name, isHtml ? extractHtml(text, this.options) : extract(text, this.options))
+    for await (const {place, page, error} of extractMany(readRecords(this.names), {concurrency: 1, ...this.options})) {
+      if (error !== undefined) throw new Error(`${place}: ${error.message}`)
+      yield documentOf(place, page)
     }
   }
 }
