@@ -35,6 +35,7 @@ import {
   wordEnd,
   wordStart,
 } from './reader'
+import {durationIso, isShorter, joinDurations, plainUnit, timeUnits} from './time-units'
 
 /** A number with what it measures, before it is joined with another to a range. */
 interface Operand {
@@ -401,8 +402,6 @@ function skipCurrency(reader: Reader, at: number): number {
   return found === undefined ? at : skipSpaces(reader, found.end)
 }
 
-const degreeUnits = new Set(['celsius', 'fahrenheit', 'kelvin'])
-
 /** Whether two ends may share a measure: the same, or the first has none. */
 function agree(own: Measure | undefined, other: Measure | undefined): boolean {
   if (own === undefined || own.kind === 'count') return other === undefined || other.kind !== 'ordinal'
@@ -411,7 +410,7 @@ function agree(own: Measure | undefined, other: Measure | undefined): boolean {
       own.kind === 'money' ||
       (own.kind !== 'ordinal' && own.start < own.end && own.factor === 1 && own.kind !== 'duration')
     )
-  const sameUnit = own.unit === other.unit || (own.unit === 'temperature-generic' && degreeUnits.has(other.unit!))
+  const sameUnit = own.unit === other.unit || (own.unit === 'temperature-generic' && degrees.has(other.unit!))
   return own.kind === other.kind && sameUnit && own.currency === other.currency
 }
 
@@ -532,59 +531,6 @@ function isApposition(reader: Reader, part: Operand, measure: Measure): boolean 
 
 // --- durations ----------------------------------------------------------------------------------------------------
 
-const designators: Readonly<Record<string, readonly [string, number]>> = {
-  century: ['Y', 100],
-  decade: ['Y', 10],
-  year: ['Y', 1],
-  quarter: ['M', 3],
-  month: ['M', 1],
-  fortnight: ['W', 2],
-  week: ['W', 1],
-  day: ['D', 1],
-  night: ['D', 1],
-  hour: ['TH', 1],
-  minute: ['TM', 1],
-  second: ['TS', 1],
-  millisecond: ['TS', 0.001],
-  microsecond: ['TS', 1e-6],
-  nanosecond: ['TS', 1e-9],
-}
-
-const plainUnit = (unit: string): string => unit.replace('-person', '')
-
-/** ISO 8601: `P3Y`, `PT1.5H`. */
-export function durationIso(value: Decimal, unit: string): string {
-  const [designator, factor] = designators[plainUnit(unit)]!
-  const amount = toExactNumber(times(value, factor))
-  return designator.length === 2 ? `PT${amount}${designator[1]}` : `P${amount}${designator}`
-}
-
-const toExactNumber = (value: Decimal): string => String(Number(toNumber(value).toPrecision(12)))
-
-/** The number and unit of an ISO 8601 duration with one unit: 2 and `year` of `P2Y`. */
-export function lengthOf(iso: string): {value: Decimal; unit: string} {
-  const [, time, amount, designator] = /^P(T?)([\d.]+)([YMWDHS])$/.exec(iso)!
-  const unit = Object.keys(designators).find(
-    (name) => designators[name]![0] === `${time}${designator}` && designators[name]![1] === 1,
-  )!
-  return {value: decimalOf(Number(amount)), unit}
-}
-
-const sizes: readonly string[] = [
-  'century',
-  'decade',
-  'year',
-  'quarter',
-  'month',
-  'fortnight',
-  'week',
-  'day',
-  'hour',
-  'minute',
-  'second',
-  'millisecond',
-]
-
 /** `3 tahun`, `1 year 3 months`, `2 hours and 30 minutes`. */
 function duration(reader: Reader, part: Operand, measure: Measure): Draft {
   const draft = single(part, measure)
@@ -629,20 +575,9 @@ function nextDuration(
   const measure = measureAfter(reader, number.end)
   const unit = measure?.kind === 'duration' ? plainUnit(measure.unit!) : undefined
   if (measure === undefined || unit === undefined) return undefined
-  const isSmaller = sizes.indexOf(unit) > sizes.indexOf(than)
-  if (!isSmaller && (mark !== space || at !== skipSpaces(reader, end))) return undefined
+  if (unit === 'night' || than === 'night') return undefined
+  if (!isShorter(unit, than) && (mark !== space || at !== skipSpaces(reader, end))) return undefined
   return {value: times(number.value, measure.factor), unit, end: measure.end}
-}
-
-function joinDurations(parts: readonly [Decimal, string][]): string {
-  let date = ''
-  let time = ''
-  for (const [value, unit] of [...parts].sort((a, b) => sizes.indexOf(a[1]) - sizes.indexOf(b[1]))) {
-    const iso = durationIso(value, unit)
-    if (iso.startsWith('PT')) time += iso.slice(2)
-    else date += iso.slice(1)
-  }
-  return `P${date}${time === '' ? '' : `T${time}`}`
 }
 
 /** `2 dollars and 23 cents`, `五十元六角三分`, `20 euros 43`: smaller amounts of the same money behind it. */
@@ -885,12 +820,12 @@ function withRate(reader: Reader, draft: Draft): Draft {
   if (draft.unit?.includes('-per-') || !isFreeAt(reader, skipSpacesBack(reader, draft.start) - 1)) return draft
   const rate = matchBefore(reader, draft.start, perMask)
   const named = rate?.senses[0]?.id ?? ''
-  if (designators[named] !== undefined)
+  if (timeUnits.has(named))
     return {...draft, start: rate!.start, unit: `${draft.unit}-per-${named}`, rule: 'quantity/rate-first'}
   const time = matchBefore(reader, draft.start, unitMask)
   const unit = findSense(time, 'unit')
   const per = time === undefined ? undefined : matchBefore(reader, time.start, perMask)
-  if (per === undefined || unit === undefined || designators[unit.id] === undefined) return draft
+  if (per === undefined || unit === undefined || !timeUnits.has(unit.id)) return draft
   return {...draft, start: per.start, unit: `${draft.unit}-per-${unit.id}`, rule: 'quantity/rate-first'}
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
 import {classOf, is} from '../text/classes'
-import {lengthOf, readAmount} from './amount'
+import {readAmount} from './amount'
 import {describe, isLowerBound, isUpperBound, relate} from './around'
 import {type Day, isoOf, shift, weekdayOf} from './calendar'
 import {type DateRead, findSense, gregorian} from './date'
@@ -43,6 +43,7 @@ import {
   wordStart,
 } from './reader'
 import {addressEnd, isNamed, isNoAmount, refusedUntil, runEnd} from './refuse'
+import {lengthOf} from './time-units'
 
 const yearMask = maskOf('year')
 const yearAfterMask = maskOf('year', 'era')

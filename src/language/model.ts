@@ -1,4 +1,4 @@
-import {inflate} from '#tables'
+import {inflate} from '../text/inflate'
 import {edge, gramStart, gramStep, longestGram} from './grams'
 
 /** A trained table of one script, or of several scripts of few languages. */
@@ -67,10 +67,7 @@ export function tableOf(model: Model): Table {
 }
 
 function unpack({bits, languages, packed}: Model): Table {
-  const binary = atob(packed)
-  const deflated = new Uint8Array(binary.length)
-  for (let i = 0; i < binary.length; i++) deflated[i] = binary.charCodeAt(i)
-  const bytes = inflate(deflated)
+  const bytes = inflate(packed)
   const size = 1 << bits
   const slots = sums(bytes.subarray(0, size))
   const grams = slots[size]!

@@ -1,5 +1,6 @@
-import {inflate, lexiconTables} from '#tables'
+import {lexiconTables} from '#tables'
 import {aliasRows, parentRows} from '../generated/tags'
+import {inflate} from '../text/inflate'
 import {compileLexicon, type Lexicon} from './lexicon'
 
 /** Words that every language shares: signs, ISO codes, SI symbols. */
@@ -28,15 +29,8 @@ export function lexiconText(tag: string): string {
 let heads: Uint8Array | undefined
 
 function unpack(base64: string): string {
-  heads ??= inflate(bytesOf(lexiconTables().packedHeads))
-  return new TextDecoder().decode(inflate(bytesOf(base64), heads))
-}
-
-function bytesOf(base64: string): Uint8Array {
-  const binary = atob(base64)
-  const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
-  return bytes
+  heads ??= inflate(lexiconTables().packedHeads)
+  return new TextDecoder().decode(inflate(base64, heads))
 }
 
 /**

@@ -1,8 +1,7 @@
 import {readFileSync} from 'node:fs'
-import {inflateRawSync} from 'node:zlib'
 import type * as embedded from '../tables'
 
-type Tables = Omit<typeof embedded, 'inflate'>
+type Tables = typeof embedded
 
 /** The large tables as in `../tables.ts`, each read from its file in the package on first use: an import stays small. */
 function table<Name extends keyof Tables>(name: Name): Tables[Name] {
@@ -11,9 +10,6 @@ function table<Name extends keyof Tables>(name: Name): Tables[Name] {
     (read ??= JSON.parse(readFileSync(new URL(`./tables/${name}.json`, import.meta.url), 'utf8')))
   return load as Tables[Name]
 }
-
-export const inflate = (bytes: Uint8Array, dictionary?: Uint8Array): Uint8Array =>
-  inflateRawSync(bytes, dictionary === undefined ? {} : {dictionary})
 
 export const lexiconTables = table('lexiconTables')
 export const languageTables = table('languageTables')

@@ -1,7 +1,8 @@
-import {cueTables, inflate} from '#tables'
+import {cueTables} from '#tables'
 import {compileLexicon, hashStart, hashStep, isFree, type Lexicon, maskOf, match} from '../lexicon/lexicon'
 import type {Span} from '../page'
 import {classOf, is, isWordClass} from '../text/classes'
+import {inflate} from '../text/inflate'
 import {foldedIndex, type Scan} from '../text/scan'
 import {mark, markOf} from './marks'
 
@@ -38,8 +39,7 @@ export const strength = {inside: 1, first: 2, most: 3, whole: 4} as const
 
 const mask = maskOf('cue')
 let unpacked: string | undefined
-const cueText = (): string =>
-  (unpacked ??= new TextDecoder().decode(inflate(Uint8Array.from(atob(cueTables()), (unit) => unit.charCodeAt(0)))))
+const cueText = (): string => (unpacked ??= new TextDecoder().decode(inflate(cueTables())))
 
 let compiled: Lexicon | undefined
 /** The phrases of all languages in one table: pages carry furniture in other languages than their article. */
