@@ -68,3 +68,11 @@ describe('spaces between a number and what belongs to it', () => {
     expect(meanings(text, language)).toEqual([meaning])
   })
 })
+
+describe('a dash that touches a number', () => {
+  it('is a sign, but in a list that sets its numbers off by dashes', () => {
+    expect(meanings('Meat -14.8 percent', 'en')).toEqual(['percentage -14.8'])
+    expect(meanings('Bread – 31.9 percent, meat -14.8 percent', 'en')).toEqual(['percentage 31.9', 'percentage 14.8'])
+    expect(meanings('Bread - 3 kg, meat -5 °C', 'en')).toEqual(['quantity 3 kilogram', 'quantity -5 celsius'])
+  })
+})

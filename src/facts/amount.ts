@@ -254,6 +254,7 @@ function signBefore(reader: Reader, number: NumberRead, floor: number): {start: 
     if (!free || (isLetterAt(reader, at - 2) && !isFreeAt(reader, at - 2))) return none
     // "12 -5": the second end of a range; an en dash before a number is no minus
     if (kind === is.space && isDigitAt(reader, skipSpacesBack(reader, at - 1) - 1)) return none
+    if (kind === is.space && isLetterAt(reader, at - 3) && isListDash(reader, number)) return none
     return rawUnit(reader, at - 1) === 0x2013 || rawUnit(reader, at - 1) === 0x2014
       ? none
       : {start: at - 1, negative: true}
@@ -266,6 +267,25 @@ function signBefore(reader: Reader, number: NumberRead, floor: number): {start: 
   // A sign must touch the number: " - 1.5" goes on a range or a list.
   const isSign = !isLetterAt(reader, word.start)
   return isSign && (word.end !== at || unitAt(reader, word.start) === dash) ? none : {start: word.start, negative: true}
+}
+
+/** How far around a dash others are looked for. */
+const listReach = 120
+
+/** Whether another number near by is set off from its word by a dash: "bread – 31.9 %, meat -14.8 %". Degrees may be below zero. */
+function isListDash(reader: Reader, {start: at, end}: NumberRead): boolean {
+  if (temperatures.has(measureAfter(reader, end)?.unit ?? '')) return false
+  const stop = Math.min(reader.end, at + listReach)
+  for (let i = Math.max(reader.start + 2, at - listReach); i < stop; i++)
+    if (
+      unitAt(reader, i) === dash &&
+      unitAt(reader, i - 1) === 32 &&
+      unitAt(reader, i + 1) === 32 &&
+      isDigitAt(reader, i + 2) &&
+      isLetterAt(reader, i - 2)
+    )
+      return true
+  return false
 }
 
 /** `- 1.200.000`, `- 3,5 %`, `- 5 °C`: a minus and a space before a number that fills a cell. What has another unit is an item of a list. */
@@ -832,6 +852,7 @@ function withRate(reader: Reader, draft: Draft): Draft {
 // --- counts and plain numbers ---------------------------------------------------------------------------------------
 
 const noNounMask = maskOf(
+  'era',
   'function',
   'to',
   'approx',

@@ -205,7 +205,7 @@ function readDecade(reader: Reader, at: number): DateRead | undefined {
     const isS = number.size === 4 && unitAt(reader, end) === 115 && !isLetterAt(reader, end + 1)
     return isS ? decade(at, end + 1, year) : undefined
   }
-  if (word.senses[0]!.id === '100' && year % 100 === 0) return century(at, found?.end ?? end, year / 100 + 1)
+  if (word.senses[0]!.id === '100' && year % 100 === 0) return century(reader, at, found?.end ?? end, year / 100 + 1)
   return decade(at, found?.end ?? end, year)
 }
 
@@ -382,10 +382,17 @@ function monthsAfterFirst(reader: Reader, at: number, end: number): Match | unde
 
 // --- centuries and fiscal years -------------------------------------------------------------------------------------
 
-const century = (start: number, end: number, number: number): DateRead | undefined =>
-  number >= 1 && number <= 30
-    ? period(start, end, `${String(number - 1).padStart(2, '0')}XX`, 'period/century')
-    : undefined
+/** Whether a word beside a year or century puts it before our era: v. Chr., 公元前. */
+export const isBeforeChrist = (reader: Reader, start: number, end: number): boolean =>
+  [matchBefore(reader, start, eraMask), matchAt(reader, skipSpaces(reader, end), eraMask)].some(
+    (era) => findSense(era, 'era')?.id === 'bce',
+  )
+
+/** A century of our era. */
+function century(reader: Reader, start: number, end: number, number: number): DateRead | undefined {
+  if (number < 1 || number > 30 || isBeforeChrist(reader, start, end)) return undefined
+  return period(start, end, `${String(number - 1).padStart(2, '0')}XX`, 'period/century')
+}
 
 /** `19th century`, `19世纪`, `19. Jahrhundert`. */
 function readCentury(reader: Reader, at: number): DateRead | undefined {
@@ -396,8 +403,10 @@ function readCentury(reader: Reader, at: number): DateRead | undefined {
   let from = skipSpaces(reader, end)
   if (unitAt(reader, from) === dash) from++
   const found = matchAt(reader, from, centuryMask)
-  if (found === undefined) return undefined
-  return decadeOfCentury(reader, at, found.end, digits.value) ?? century(at, found.end, digits.value)
+  // "1 century" is a length of time
+  const isLength = digits.size === 1 && end === digits.end && !isFreeAt(reader, from) && unitAt(reader, end) === 32
+  if (found === undefined || isLength) return undefined
+  return decadeOfCentury(reader, at, found.end, digits.value) ?? century(reader, at, found.end, digits.value)
 }
 
 /** `20世纪80年代`, `上世纪八十年代`: a decade of a century. */
@@ -416,7 +425,7 @@ function readCenturyWord(reader: Reader, at: number): DateRead | undefined {
     const before = matchAt(reader, skipSpaces(reader, found.end), ordinalBeforeMask)
     const from = skipSpaces(reader, before?.end ?? found.end)
     const number = smallNumber(reader, unitAt(reader, from) === dash ? from + 1 : from)
-    return number === undefined ? undefined : century(at, number.end, number.value)
+    return number === undefined ? undefined : century(reader, at, number.end, number.value)
   }
   const ordinal = matchAt(reader, at, ordinalMask)
   const number = ordinal === undefined ? readRoman(reader, at) : {value: ordinal.senses[0]!.value, end: ordinal.end}
@@ -425,7 +434,7 @@ function readCenturyWord(reader: Reader, at: number): DateRead | undefined {
   const affix = matchAt(reader, from, ordinalAffixMask)
   if (affix !== undefined) from = skipSpaces(reader, affix.end)
   const word = matchAt(reader, unitAt(reader, from) === dash ? from + 1 : from, centuryMask)
-  return word === undefined ? undefined : century(at, word.end, number.value)
+  return word === undefined ? undefined : century(reader, at, word.end, number.value)
 }
 
 /** `FY25`, `FY2025`, `FY2025-26`: letters and digits in one word. `end` is where the letters end. */

@@ -22,7 +22,7 @@ import type {Draft} from './draft'
 import {isInsideWord, measureAfter, measureBefore} from './measure'
 import {readNthBehind} from './nth'
 import {type NumberRead, readNumber, readOrdinalWords} from './number'
-import {firstMonths, readFiscal, readPeriod, readRoman} from './period'
+import {firstMonths, isBeforeChrist, readFiscal, readPeriod, readRoman} from './period'
 import {
   type Conventions,
   isAlone,
@@ -309,6 +309,8 @@ function isRefused(reader: Reader, number: NumberRead, draft: Draft): boolean {
     matchBefore(reader, number.start, refuseBeforeMask)?.end === number.start
   )
     return true
+  // 公元前221年, 44 BC: years and centuries before our era are not read
+  if (isBeforeChrist(reader, number.start, draft.end)) return true
   return draft.kind === 'duration' && clockUnits.has(draft.unit ?? '') && isNamed(reader, draft.start, draft.end)
 }
 
