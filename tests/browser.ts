@@ -2,23 +2,13 @@ import {existsSync, readFileSync} from 'node:fs'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import path from 'node:path'
-import {type Browser, chromium} from 'playwright-core'
+import {hasBrowser} from '../scripts/chromium'
 
-const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+export {hasBrowser, launchBrowser} from '../scripts/chromium'
 
-/** The Chromium to test with: `CHROMIUM`, or where Debian and others put it. */
-const executablePath = process.env.CHROMIUM ?? usual.find((path) => existsSync(path))
-
-/** Whether there is a browser. Without one the tests that need it are skipped, which a line says. */
-export const hasBrowser = executablePath !== undefined
+// Without a browser the tests that need it are skipped, which a line says.
 if (!hasBrowser)
   console.warn('Browser tests are skipped: no Chromium here. Install chromium, or set CHROMIUM to its path.')
-
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: executablePath!,
-    args: ['--headless', '--no-sandbox', '--disable-quic', '--disable-background-networking'],
-  })
 
 const types: Record<string, string> = {'.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css'}
 

@@ -1,5 +1,7 @@
+import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from 'vitest'
 import {extractStream, extractTransform} from '../src/stream'
+import {hasBrowser, launchBrowser, serveFolder} from './browser'
 
 const pages = ['Costs rose 5%.', 'Revenue fell 12.5%.', '']
 
@@ -154,5 +156,40 @@ describe('extractTransform', () => {
         while (!(await reader.read()).done);
       })(),
     ).rejects.toThrow('enough')
+  })
+})
+
+describe.skipIf(!hasBrowser)('streams in Chromium', () => {
+  it('read, wait for a slow reader, and stop at a signal', async () => {
+    const site = await serveFolder(fileURLToPath(new URL('../dist/', import.meta.url)))
+    const browser = await launchBrowser()
+    try {
+      const tab = await browser.newPage()
+      await tab.goto(`${site.address}stream.js`)
+      // Without a bundler a page names the tables itself.
+      await tab.setContent('<script type="importmap">{"imports": {"#tables": "/tables.js"}}</script>')
+      const found = await tab.evaluate(`(async () => {
+        const {extractStream, extractTransform} = await import('/stream.js')
+        let asked = 0
+        const source = new ReadableStream(
+          {pull: (controller) => controller.enqueue('Costs rose by ' + ++asked + '%.')},
+          {highWaterMark: 0},
+        )
+        const reader = source.pipeThrough(extractTransform({language: 'en'})).getReader()
+        const piped = [await reader.read(), await reader.read()].map(({value}) => value.page.facts[0].value)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        const controller = new AbortController()
+        const stream = extractStream(['It fell by 7%.', 'It rose by 8%.'], {language: 'en', signal: controller.signal})
+        const {value} = await stream.next()
+        controller.abort(new Error('enough'))
+        const stopped = await stream.next().catch((error) => error.message)
+        return {piped, asked, first: value.page.facts[0].value, stopped}
+      })()`)
+      expect(found).toMatchObject({piped: [1, 2], first: 7, stopped: 'enough'})
+      expect((found as {asked: number}).asked).toBeLessThanOrEqual(4)
+    } finally {
+      await browser.close()
+      site.close()
+    }
   })
 })

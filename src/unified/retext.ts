@@ -4,7 +4,7 @@ import {extractFacts} from '../extract'
 import {checkOptions, type FactOptions} from '../options'
 import type {Fact, Span} from '../page'
 import {reportFacts} from './doubts'
-import {pointsOf, positionOf} from './tree'
+import {lastStart, pointsOf, positionOf} from './tree'
 
 declare module 'nlcst' {
   interface SentenceData {
@@ -70,14 +70,8 @@ function textOf(sentences: readonly Sentence[]): {text: string; place: (offset: 
     }
   }
   const place = (offset: number): number => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= offset) low = middle
-      else high = middle - 1
-    }
-    return offset - starts[low]! + origins[low]!
+    const leaf = lastStart(starts, offset)
+    return offset - starts[leaf]! + origins[leaf]!
   }
   return {text, place}
 }

@@ -70,15 +70,21 @@ export function pointsOf(text: string): (offset: number) => Point {
   const starts = [0]
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1)
   return (offset) => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= offset) low = middle
-      else high = middle - 1
-    }
-    return {line: low + 1, column: offset - starts[low]! + 1, offset}
+    const line = lastStart(starts, offset)
+    return {line: line + 1, column: offset - starts[line]! + 1, offset}
   }
+}
+
+/** Index of the last of the ascending `starts` that is not behind `offset`. */
+export function lastStart(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 export const positionOf = (points: (offset: number) => Point, {start, end}: Span): Position => ({
