@@ -24,6 +24,7 @@ import {
   isLetterAt,
   isSpacedLetterAt,
   isTibetan,
+  isUpperAt,
   matchAt,
   matchBefore,
   type Reader,
@@ -200,7 +201,7 @@ function isLooseAfterWords(reader: Reader, number: NumberRead, {kind, unit, end}
   if (isFreeAt(reader, at)) return unit === 'temperature-generic' && value < 10
   const size = end - at
   if (kind === 'quantity' || kind === 'duration') return size === 1 || (unit === 'bar' && value === 1)
-  return kind === 'money' && size === 3 && rawUnit(reader, end - 1) !== reader.units[end - 1]
+  return kind === 'money' && size === 3 && isUpperAt(reader, end - 1)
 }
 
 const approxAfterMask = maskOf('approx-after')
@@ -501,7 +502,7 @@ function isScore(reader: Reader, first: Operand, second: Operand): boolean {
   const next = skipSpaces(reader, second.end)
   return (
     second.end - second.start <= 2 &&
-    isUpper(reader, next) &&
+    isUpperAt(reader, next) &&
     !reader.lexicon.settings.has('capitalNouns') &&
     !isTitleCase(reader)
   )
@@ -546,7 +547,7 @@ function isApposition(reader: Reader, part: Operand, measure: Measure): boolean 
   const next = unitAt(reader, measure.end)
   if (unitAt(reader, before - 1) !== 44 || !(next === 0 || closers.has(next))) return false
   const nameEnd = skipSpacesBack(reader, before - 1)
-  return isUpper(reader, wordStart(reader, nameEnd)) || (next === 44 && isLetterAt(reader, nameEnd - 1))
+  return isUpperAt(reader, wordStart(reader, nameEnd)) || (next === 44 && isLetterAt(reader, nameEnd - 1))
 }
 
 // --- durations ----------------------------------------------------------------------------------------------------
@@ -989,20 +990,17 @@ const isVague = (number: NumberRead, value: number): boolean =>
 function isName(reader: Reader, number: NumberRead, value: number): boolean {
   if (number.spelled)
     return (
-      isUpper(reader, number.start) &&
+      isUpperAt(reader, number.start) &&
       isLetterAt(reader, skipSpacesBack(reader, number.start) - 1) &&
       !isTitleCase(reader)
     )
   if (number.plain && value >= 10_000)
     return (
-      isUpper(reader, skipSpaces(reader, number.end)) &&
+      isUpperAt(reader, skipSpaces(reader, number.end)) &&
       isSpacedLetterAt(reader, skipSpacesBack(reader, number.start) - 1)
     )
   return number.end - number.start === 2 && number.scale && isSpacedLetterAt(reader, number.end - 1)
 }
-
-const isUpper = (reader: Reader, at: number): boolean =>
-  isSpacedLetterAt(reader, at) && rawUnit(reader, at) !== reader.units[at]
 
 /** Whether most words of the block start with a capital, as in English headlines. */
 function isTitleCase(reader: Reader): boolean {
@@ -1012,7 +1010,7 @@ function isTitleCase(reader: Reader): boolean {
   for (let i = reader.start; i < stop; i++) {
     if (!isSpacedLetterAt(reader, i) || isSpacedLetterAt(reader, i - 1)) continue
     words++
-    if (isUpper(reader, i)) capitals++
+    if (isUpperAt(reader, i)) capitals++
   }
   return capitals * 2 > words
 }

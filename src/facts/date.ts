@@ -391,7 +391,7 @@ function numeralAt(reader: Reader, at: number): Plain | undefined {
 }
 
 /** Whether words for year, month and day stand behind their numbers (年月日, оны сарын), as in languages that put the year first. */
-const marksBehind = (reader: Reader): boolean => (reader.lexicon.settings.get('order') ?? 'YMD') === 'YMD'
+export const marksBehind = (reader: Reader): boolean => (reader.lexicon.settings.get('order') ?? 'YMD') === 'YMD'
 
 /** A number with what marks it behind: `3日`, `3rd`, `3.`, `2025年`, `2025 году`. */
 function readNumberComponent(reader: Reader, at: number): Component | undefined {

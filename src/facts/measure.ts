@@ -1,6 +1,6 @@
 import {type Match, maskOf, type Sense} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
-import {findSense} from './date'
+import {findSense, marksBehind} from './date'
 import type {Range} from './draft'
 import {endsInPart} from './number'
 import {
@@ -9,7 +9,9 @@ import {
   isDigitAt,
   isFreeAt,
   isLetterAt,
+  isLowerAt,
   isSpacedLetterAt,
+  isUpperAt,
   matchAfter,
   matchAt,
   matchBefore,
@@ -86,26 +88,24 @@ const dash = 45
 const slash = 47
 const dot = 46
 
+/** Kelvin, watt, volt, ampere, degrees, joule and byte stand in capitals, litre in both cases. */
+const capitalSymbols = new Set([...'kwvafcjb'].map((letter) => letter.charCodeAt(0)))
+const letterL = 108
+
 /** Symbols that are units in lower case only, or in upper case only: `5G` are no grams, `300 k` no kelvin. */
 function caseFits(reader: Reader, found: Match, unit: string): boolean {
   const length = found.end - found.start
   if (length > 2 || !isSpacedLetterAt(reader, found.start) || reader.units[found.start]! > 127) return true
-  const upper = rawUnit(reader, found.start) !== reader.units[found.start]
   if (length === 1) {
+    const upper = isUpperAt(reader, found.start)
     const letter = reader.units[found.start]!
     if (timeUnits.has(unit)) return !upper || letter === 104
-    // K kelvin, L litre, W watt, V volt, A ampere, F and C degrees, J joule, B byte stand in capitals; l and j also small
-    if (letter === 108) return true
-    const capital =
-      letter === 107 ||
-      letter === 119 ||
-      letter === 118 ||
-      letter === 97 ||
-      letter === 102 ||
-      letter === 99 ||
-      letter === 106 ||
-      letter === 98
-    return upper === capital || unit.startsWith('celsius') || unit.startsWith('fahrenheit')
+    return (
+      letter === letterL ||
+      upper === capitalSymbols.has(letter) ||
+      unit.startsWith('celsius') ||
+      unit.startsWith('fahrenheit')
+    )
   }
   return true
 }
@@ -215,7 +215,7 @@ function order(senses: readonly Sense[], glued: boolean): readonly Sense[] {
 function isRankSign(reader: Reader, {start, end}: Match): boolean {
   if (isLetterAt(reader, start) || isDigitAt(reader, start - 3)) return false
   const next = skipSpaces(reader, end)
-  const isWord = next > end && isSpacedLetterAt(reader, next) && rawUnit(reader, next) === reader.units[next]
+  const isWord = next > end && isLowerAt(reader, next)
   return isWord && wordEnd(reader, next) - next > 2 && matchAt(reader, next, noRankMask) === undefined
 }
 const noRankMask = maskOf('function', 'approx', 'approx-after', 'unit', 'minus', 'to', 'joiner', 'per', 'date-joiner')
@@ -274,7 +274,7 @@ function isOrdinalDot(reader: Reader, found: Match): boolean {
   while (isDigitAt(reader, start - 1)) start--
   if (start === found.start || found.start - start > mostDotted) return false
   const next = skipSpaces(reader, found.end)
-  const goesOn = next > found.end && isSpacedLetterAt(reader, next) && rawUnit(reader, next) === reader.units[next]
+  const goesOn = next > found.end && isLowerAt(reader, next)
   return goesOn || isAlone(reader, start, found.end)
 }
 const mostDotted = 3
@@ -306,7 +306,7 @@ function money(reader: Reader, found: Match, meaning: Sense, base: {start: numbe
 /** `3 km` are kilometres also where the mark is KM: symbols of metric units are small. */
 const isSmallMetric = (reader: Reader, found: Match): boolean =>
   found.end - found.start === 2 &&
-  rawUnit(reader, found.start) === reader.units[found.start] &&
+  !isUpperAt(reader, found.start) &&
   found.senses.some(({kind, id}) => kind === sense.unit && metric.test(id))
 const metric = /^(?:kilo|centi|milli)/
 
@@ -347,7 +347,6 @@ function unitMeasure(
   if (!caseFits(reader, found, meaning.id) || (isDigitAt(reader, found.end) && !isFreeAt(reader, found.end - 1)))
     return undefined
   const length = found.end - found.start
-  if (meaning.id === 'stone' && length === 2 && glued && endsInOne(reader, found.start)) return undefined
   if (isInflectedSymbol(reader, found, meaning.id)) return undefined
   // 254 miljoner SEK. are no seconds
   const code =
@@ -385,10 +384,6 @@ function unitMeasure(
   return {...base, kind: 'quantity', factor: meaning.value, unit, ...perOf(reader, found.end)}
 }
 
-/** `21st` is an ordinal, `12st` a weight. */
-const endsInOne = (reader: Reader, end: number): boolean =>
-  unitAt(reader, end - 1) === 49 && unitAt(reader, end - 2) !== 49
-
 const noSuffixes: ReadonlySet<string> = new Set()
 
 /** Turkish `hata` is no `ha` with an ending: symbols take theirs behind a mark. */
@@ -410,8 +405,7 @@ const isOrdinal = (reader: Reader, found: Match): boolean =>
   matchAt(reader, found.start, ordinalMask)?.end === found.end
 
 const isDatePart = (reader: Reader, found: Match): boolean =>
-  (reader.lexicon.settings.get('order') ?? 'YMD') === 'YMD' &&
-  matchAt(reader, found.start, datePartMask)?.end === found.end
+  marksBehind(reader) && matchAt(reader, found.start, datePartMask)?.end === found.end
 
 const scaleLetters: Readonly<Record<number, string>> = {99: 'celsius', 102: 'fahrenheit', 107: 'kelvin'}
 
@@ -523,9 +517,8 @@ export function currencyNameBefore(reader: Reader, start: number, floor: number)
 const isModel = (reader: Reader, found: Match, start: number): boolean =>
   found.end === start &&
   start - found.start === 2 &&
-  isSpacedLetterAt(reader, found.start) &&
-  rawUnit(reader, found.start) !== reader.units[found.start] &&
-  rawUnit(reader, start - 1) !== reader.units[start - 1] &&
+  isUpperAt(reader, found.start) &&
+  isUpperAt(reader, start - 1) &&
   !found.senses.some(({kind, id}) => kind === sense.currency && reader.conventions.currencies.includes(id)) &&
   !isLargeAround(reader, found)
 
@@ -578,9 +571,7 @@ export const isInsideWord = (reader: Reader, at: number): boolean =>
   isSpacedLetterAt(reader, at) &&
   reader.units[at]! < 128 &&
   isSpacedLetterAt(reader, at - 1) &&
-  !(isCapital(reader, at) && !isCapital(reader, at - 1))
-
-const isCapital = (reader: Reader, at: number): boolean => rawUnit(reader, at) !== reader.units[at]
+  !(isUpperAt(reader, at) && !isUpperAt(reader, at - 1))
 
 /** ISO 4217 codes that are no word of a language, so that people write them small: 10 usd. `all`, `top`, `try` are codes only in capitals. */
 const smallCodes = new Set([
@@ -625,7 +616,7 @@ const isCode = (reader: Reader, found: Match): boolean => {
 }
 
 const isCapitalized = (reader: Reader, start: number, length: number): boolean =>
-  isCapital(reader, start) && isCapital(reader, start + length - 1)
+  isUpperAt(reader, start) && isUpperAt(reader, start + length - 1)
 
 /** Codes are written in capitals, with an ending too: `bir yerde` is no Yemeni rial. */
 function isCurrencyWord(reader: Reader, found: Match): boolean {

@@ -10,6 +10,7 @@ import {
   isFreeAt,
   isLetterAt,
   isSpacedLetterAt,
+  isUpperAt,
   matchAfter,
   matchAt,
   matchBefore,
@@ -492,7 +493,7 @@ const letterK = 107
 /** `5k`, `5K` and `5M` are glued on; `5 M` stands behind a no-break space; `$5m`, `Rp 2 T` behind a currency. */
 function letterFits(reader: Reader, at: number, end: number, builder: Builder): boolean {
   if (builder.lastScale > 0) return false
-  const upper = rawUnit(reader, at) !== reader.units[at]
+  const upper = isUpperAt(reader, at)
   if (builder.money) return at === end || upper
   if (at !== end) return upper && rawUnit(reader, end) !== 32
   return upper ? unitAt(reader, at) !== 116 : unitAt(reader, at) === letterK

@@ -50,6 +50,12 @@ export const isSpacedLetterAt = (reader: Reader, at: number): boolean => {
   const kind = kindAt(reader, at)
   return kind === is.letter || kind === is.mark
 }
+/** A capital letter. */
+export const isUpperAt = (reader: Reader, at: number): boolean =>
+  isSpacedLetterAt(reader, at) && rawUnit(reader, at) !== reader.units[at]
+/** A letter of a script with spaces that is no capital. */
+export const isLowerAt = (reader: Reader, at: number): boolean =>
+  isSpacedLetterAt(reader, at) && rawUnit(reader, at) === reader.units[at]
 export const isDigitAt = (reader: Reader, at: number): boolean =>
   at >= reader.start && at < reader.end && isDigit(reader.units[at])
 export const isFreeAt = (reader: Reader, at: number): boolean => {
