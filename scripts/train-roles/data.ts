@@ -6,6 +6,7 @@ import {type BlockHints, createContext, type PageHints} from '../../src/context'
 import {createPage} from '../../src/extract'
 import {htmlToBlocks} from '../../src/html/html-to-blocks'
 import {contentRoles, type Page, type Role} from '../../src/page'
+import {mainRoles} from '../../src/roles/model'
 
 /** A page with what is known of its lines. */
 export interface Sample {
@@ -26,14 +27,8 @@ export interface Sample {
   readonly said?: PageHints
 }
 
-export const mainRoles: ReadonlySet<Role> = new Set<Role>([
-  'standfirst',
-  'heading',
-  'paragraph',
-  'list-item',
-  'quote',
-  'table-row',
-])
+/** Roles of main text. */
+export const mainText: ReadonlySet<Role> = new Set<Role>(mainRoles)
 export const isContentRole = (role: Role): boolean => (contentRoles as readonly Role[]).includes(role)
 
 export const benchmarks = path.resolve(import.meta.dirname, '../../../shared/benchmarks')
@@ -194,7 +189,7 @@ function sampleRoles(
   ) as Role[]
   if (roles.length !== page.blocks.length)
     throw new Error(`${id}: ${roles.length} roles for ${page.blocks.length} lines`)
-  const main = Float32Array.from(roles, (role) => (mainRoles.has(role) ? 1 : 0))
+  const main = Float32Array.from(roles, (role) => (mainText.has(role) ? 1 : 0))
   const weight = Float32Array.from(roles, (_, i) => 2.5 * lineWeight(sizeOf(page, i)))
   return {set, id, site: id, page, main, weight, roles, guessed: roles.map(() => undefined)}
 }

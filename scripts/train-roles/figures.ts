@@ -1,6 +1,6 @@
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {benchmarks, mainRoles} from './data'
+import {benchmarks, mainText} from './data'
 import type {Prepared} from './train'
 
 export type Decision = (page: Prepared, line: number) => boolean
@@ -51,7 +51,7 @@ export function lineFigures(pages: readonly Prepared[], isMain: Decision): {accu
   for (const page of pages)
     page.sample.roles.forEach((role, line) => {
       if (role === undefined) return
-      const gold = mainRoles.has(role)
+      const gold = mainText.has(role)
       const got = isMain(page, line)
       all++
       if (gold === got) right++
