@@ -1,7 +1,7 @@
 import {defineConfig} from 'vitest/config'
 
 export default defineConfig({
-  resolve: {alias: {'#tables': new URL('./src/tables.ts', import.meta.url).pathname}},
+  resolve: {alias: {'#tables': new URL('./src/tables/generated.ts', import.meta.url).pathname}},
   test: {
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,

@@ -1,6 +1,19 @@
-// Last step of the build: the tables that `src/tables.ts` embeds, as files beside the code, where `src/node/tables.ts` reads them.
-import {mkdirSync, writeFileSync} from 'node:fs'
-import * as tables from '../src/tables'
+// Last step of the build: the tables, as a file of bytes for Node (`src/node/tables.ts`), and as the first line of the module for
+// bundlers and browsers (`src/tables/embedded.ts`).
+import {readFileSync, writeFileSync} from 'node:fs'
+import {packedHeads, packedLexicons} from '../src/generated/lexicons'
+import {writeImage} from '../src/lexicon/image'
+import {compileLexicon} from '../src/lexicon/lexicon'
+import {joinTables, packTable, withTables} from '../src/node/table-files'
+import {readTable, tableNames} from '../src/tables/generated'
 
-mkdirSync('dist/tables', {recursive: true})
-for (const [name, table] of Object.entries(tables)) writeFileSync(`dist/tables/${name}.json`, JSON.stringify(table()))
+const tables = new Map(tableNames.map((name) => [name, readTable(name)!]))
+const cues = compileLexicon('mul', [new TextDecoder().decode(tables.get('cues'))])
+writeFileSync('dist/tables.bin', joinTables(new Map([...tables, ['cues.image', writeImage(cues)]])))
+
+const packed: Record<string, string> = {heads: packedHeads}
+for (const [name, bytes] of tables) {
+  const [folder, tag] = name.split('/') as [string, string]
+  packed[name] = folder === 'lexicon' ? packedLexicons[tag]! : packTable(bytes)
+}
+writeFileSync('dist/tables.js', withTables(readFileSync('dist/tables.js', 'utf8'), packed))

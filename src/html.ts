@@ -6,6 +6,7 @@ import {type HtmlBlocks, htmlToBlocks} from './html/html-to-blocks'
 import {checkArguments, checkOptions, type ExtractOptions} from './options'
 import type {Page} from './page'
 import {type RoleModel, unpackModel} from './roles/model'
+import {bytesOf} from './roles/trees'
 
 let unpacked: RoleModel | undefined
 
@@ -29,7 +30,11 @@ export function fromHast(tree: Nodes, options: ExtractOptions = {}): Page {
 }
 
 function pageOf({text, hints, head}: HtmlBlocks, options: ExtractOptions): Page {
-  const page = run(text, options, stages, {hints, head, roleModel: (unpacked ??= unpackModel(htmlModel))})
+  const page = run(text, options, stages, {
+    hints,
+    head,
+    roleModel: (unpacked ??= unpackModel((part) => bytesOf(htmlModel[part]))),
+  })
   for (let i = 0; i < page.blocks.length; i++) {
     const source = hints[i]?.source
     if (source !== undefined) page.blocks[i]!.source = source

@@ -1,4 +1,4 @@
-import {roleTables} from '#tables'
+import {readTable} from '#tables'
 import type {Context} from './context'
 import type {Block, Page, Role} from './page'
 import {creditOf} from './roles/credits'
@@ -19,7 +19,7 @@ const surelyMain = 0.97
 /** The role of each block, and whether it belongs to the article. */
 export function roles(page: Page, context: Context): Page {
   if (page.blocks.length === 0) return page
-  const model = context.roleModel ?? (unpacked ??= unpackModel(roleTables()))
+  const model = context.roleModel ?? (unpacked ??= unpackModel((part) => readTable(`roles/${part}`)!))
   const {options, scan} = context
   const read = readLines(page, scan)
   const rows = new Uint8Array(page.blocks.length * secondWidth)

@@ -4,8 +4,8 @@
  */
 import {dig, locales, ownData, ruleSets} from '../scripts/generate/cldr'
 import {parseGrammar, spellings} from '../scripts/generate/rbnf'
-import {lexiconTags} from '../src/lexicon/registry'
 import type {FactKind} from '../src/page'
+import {tableNames} from '../src/tables/generated'
 
 /** A text and the fact it is, by kind of round trip. */
 export interface Trip {
@@ -49,9 +49,9 @@ const units: Record<string, string> = {
 }
 
 /** Locales of `Intl` that have a lexicon. Those of a region differ from their language in marks and dates alone. */
-export const tripTags = lexiconTags().filter(
-  (tag) => locales.includes(tag) && Intl.NumberFormat.supportedLocalesOf(tag).includes(tag),
-)
+export const tripTags = tableNames
+  .flatMap((name) => /^lexicon\/(.*)/.exec(name)?.slice(1) ?? [])
+  .filter((tag) => locales.includes(tag) && Intl.NumberFormat.supportedLocalesOf(tag).includes(tag))
 
 export function tripsOf(tag: string): Trip[] {
   const isRegional = /-(?:[A-Z]{2}|\d{3})$/.test(tag)

@@ -1,7 +1,7 @@
-import {languageTables} from '#tables'
+import {readTable} from '#tables'
 import type {Language} from '../page'
 import {classOf, is} from '../text/classes'
-import {type Model, scoreWord, type Table, tableOf, unitLog} from './model'
+import {closeTable, closeTags, scoreWord, type Table, tableOf, unitLog} from './model'
 import {scriptNames} from './script-names'
 import {nearest} from './tail'
 
@@ -17,7 +17,7 @@ export function scriptOfUnits(): Uint8Array {
   if (scriptTable !== undefined) return scriptTable
   const table = new Uint8Array(0x10000)
   let at = 0
-  for (const run of languageTables().scriptRuns.split(';')) {
+  for (const run of new TextDecoder().decode(readTable('scripts')).split(';')) {
     const comma = run.indexOf(',')
     const length = Number(run.slice(0, comma))
     table.fill(Number(run.slice(comma + 1)), at, at + length)
@@ -51,13 +51,6 @@ export interface Choice {
 
 const counts = new Uint32Array(scriptNames.length)
 
-/** The model of a script; those with few languages share one. */
-function modelOf(script: string): Model {
-  const {Latn, Cyrl, Arab, Deva, Hani, rest} = languageTables()
-  const models: Readonly<Record<string, Model>> = {Latn, Cyrl, Arab, Deva, Hani}
-  return models[script] ?? rest
-}
-
 /** The language of a sample, with its script. */
 export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}): Detection {
   const letters = countScripts(units, sample)
@@ -67,7 +60,7 @@ export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}):
   const sure = ofScript(script)
   if (sure !== undefined && (choice.only === undefined || choice.only.has(sure)))
     return {candidates: [{tag: sure, confidence: 0.99}], script: sure === 'ja' ? 'Jpan' : 'Kore', letters}
-  const table = tableOf(modelOf(name))
+  const table = tableOf(name)
   const members = membersOf(table, name, choice.only)
   if (
     choice.prior !== undefined &&
@@ -171,9 +164,8 @@ function vote(
 }
 
 /** The tables of close groups by the tags they tell apart. */
-let closeTags: readonly (readonly string[])[] | undefined
-const closeGroups = (): readonly (readonly string[])[] =>
-  (closeTags ??= languageTables().close.map(({languages}) => languages.split(' ').map((name) => name.split(':')[0]!)))
+let close: readonly (readonly string[])[] | undefined
+const closeGroups = (): readonly (readonly string[])[] => (close ??= closeTags())
 
 /** The tags of the close group of a tag; the tag alone where it has none. */
 const groupOf = (tag: string): readonly string[] => closeGroups().find((tags) => tags.includes(tag)) ?? [tag]
@@ -194,7 +186,7 @@ function separate(
   if (group < 0) return
   const own = members.filter((index) => closeGroups()[group]!.includes(table.tags[index]!))
   if (own.length < 2) return
-  const closer = tableOf(languageTables().close[group]!)
+  const closer = closeTable(group)
   const letters = score(closer, units, sample, scriptNames.indexOf(closer.scripts[0] as 'Latn'))
   const said = logsOf(closer, [...closer.tags.keys()], letters, undefined)
   const before = logOfSum(logs, own)

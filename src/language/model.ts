@@ -1,4 +1,4 @@
-import {inflate} from '../text/inflate'
+import {readTable} from '#tables'
 import {edge, gramStart, gramStep, longestGram} from './grams'
 
 /** A trained table of one script, or of several scripts of few languages. */
@@ -7,11 +7,18 @@ export interface Model {
   readonly bits: number
   /** `tag:Script:bias:prior` of each language, in the order of their numbers. */
   readonly languages: string
-  /**
-   * Base64 of the deflated columns of the table, one after the other: grams of each slot; mark of each gram; postings of
-   * each gram; language of each posting, as the step from the one before; weight of each posting, two in a byte.
-   */
+}
+
+/** A model as it is generated. */
+export interface PackedModel extends Model {
+  /** Base64 of its deflated columns. */
   readonly packed: string
+}
+
+/** The models there are: by script, those with few languages in `rest`; and of close groups. */
+interface Models {
+  readonly models: Readonly<Record<string, Model>>
+  readonly close: readonly Model[]
 }
 
 /** A table ready for use. */
@@ -55,19 +62,40 @@ export const unitLog = 0.22
 /** The least weight; the others follow it in steps of one. */
 export const leastWeight = -5
 export const mostWeight = leastWeight + 15
-const tables = new Map<Model, Table>()
 
-/** The table of a model, unpacked on first use. */
-export function tableOf(model: Model): Table {
-  const known = tables.get(model)
+let listed: Models | undefined
+const models = (): Models => (listed ??= JSON.parse(new TextDecoder().decode(readTable('languages'))) as Models)
+
+const tables = new Map<string, Table>()
+
+/** A table by its name, made on first use. */
+function named(name: string, model: Model): Table {
+  const known = tables.get(name)
   if (known !== undefined) return known
-  const table = unpack(model)
-  tables.set(model, table)
+  const table = createTable(model, readTable(name)!)
+  tables.set(name, table)
   return table
 }
 
-function unpack({bits, languages, packed}: Model): Table {
-  const bytes = inflate(packed)
+/** The table of a script; those with few languages share one. */
+export function tableOf(script: string): Table {
+  const {models: all} = models()
+  const name = script in all ? script : 'rest'
+  return named(`language/${name}`, all[name]!)
+}
+
+/** The tags that each table of close languages tells apart. */
+export const closeTags = (): readonly (readonly string[])[] =>
+  models().close.map(({languages}) => languages.split(' ').map((name) => name.split(':')[0]!))
+
+/** The table of close languages by its place among `closeTags`. */
+export const closeTable = (group: number): Table => named(`close/${group}`, models().close[group]!)
+
+/**
+ * A table from its columns, one after the other: grams of each slot; mark of each gram; postings of each gram; language of
+ * each posting, as the step from the one before; weight of each posting, two in a byte.
+ */
+export function createTable({bits, languages}: Model, bytes: Uint8Array): Table {
   const size = 1 << bits
   const slots = sums(bytes.subarray(0, size))
   const grams = slots[size]!

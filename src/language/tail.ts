@@ -1,5 +1,5 @@
 /** The languages of franc that the model does not know, by its trigrams (MIT). Slow: only asked where the model is unsure. */
-import {trigramTables} from '#tables'
+import {readTable} from '#tables'
 
 type Rank = ReadonlyMap<string, number>
 
@@ -21,8 +21,9 @@ function ranksOf(script: string): ReadonlyMap<string, Rank> {
   const known = ranks.get(script)
   if (known !== undefined) return known
   const made = new Map<string, Rank>()
-  for (const [code, grams] of Object.entries(trigramTables()[named[script] ?? ''] ?? {}))
-    made.set(canonical(code), new Map(grams.split('|').map((gram, rank) => [gram, rank])))
+  const grams = new TextDecoder().decode(readTable(`trigrams/${named[script]}`)) || '{}'
+  for (const [code, ranked] of Object.entries(JSON.parse(grams) as Record<string, string>))
+    made.set(canonical(code), new Map(ranked.split('|').map((gram, rank) => [gram, rank])))
   ranks.set(script, made)
   return made
 }

@@ -162,12 +162,8 @@ function createEntries(texts: readonly string[]): Entries {
   let at = 0
   let most = 2
   for (const text of texts) {
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i)
-      pool[at++] = unit
-      if (unit === bar || unit === newline) most++
-    }
-    most++
+    for (let i = 0; i < text.length; i++) pool[at++] = text.charCodeAt(i)
+    most += countOf(text, '|') + countOf(text, '\n') + 1
   }
   const column = (): Int32Array => new Int32Array(most)
   return {
@@ -201,12 +197,14 @@ const lineEnd = (text: string, at: number): number => {
   return end < 0 ? text.length : end
 }
 
-const bar = 124
-const newline = 10
+function countOf(text: string, part: string): number {
+  let count = 0
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) count++
+  return count
+}
 
 /** Adds the phrases of a text that comes to stand at `offset` of the pool. */
 function addText(filling: Filling, text: string, offset: number): void {
-  const {pool} = filling.entries
   const own = new Set<Sense>()
   for (let at = 0; at < text.length; ) {
     const end = lineEnd(text, at)
@@ -221,8 +219,8 @@ function addText(filling: Filling, text: string, offset: number): void {
     own.add(meaning)
     const alone = [meaning]
     for (let from = second + 1; from < end; ) {
-      let to = from
-      while (to < end && pool[offset + to] !== bar) to++
+      const bar = text.indexOf('|', from)
+      const to = bar < 0 || bar > end ? end : bar
       if (to > from) addPhrase(filling, offset + from, offset + to, alone, own)
       from = to + 1
     }

@@ -1,6 +1,5 @@
-import {lexiconTables} from '#tables'
+import {readTable} from '#tables'
 import {aliasRows, parentRows} from '../generated/tags'
-import {inflate} from '../text/inflate'
 import {compileLexicon, type Lexicon} from './lexicon'
 
 /** Words that every language shares: signs, ISO codes, SI symbols. */
@@ -11,26 +10,13 @@ const texts = new Map<string, string>()
 let aliases: ReadonlyMap<string, string> | undefined
 let parents: ReadonlyMap<string, string> | undefined
 
-/** Tags with a lexicon of their own. */
-export const lexiconTags = (): readonly string[] =>
-  Object.keys(lexiconTables().packedLexicons).filter((tag) => tag !== common)
-
-/** The lexicon text of a tag; empty where there is none. Unpacked on first use. */
+/** The lexicon text of a tag; empty where there is none. Read on first use. */
 export function lexiconText(tag: string): string {
   const known = texts.get(tag)
   if (known !== undefined) return known
-  const packed = lexiconTables().packedLexicons[tag]
-  const text = packed === undefined ? '' : unpack(packed)
+  const text = new TextDecoder().decode(readTable(`lexicon/${tag}`))
   texts.set(tag, text)
   return text
-}
-
-/** The beginnings of lines that packed texts refer to. */
-let heads: Uint8Array | undefined
-
-function unpack(base64: string): string {
-  heads ??= inflate(lexiconTables().packedHeads)
-  return new TextDecoder().decode(inflate(base64, heads))
 }
 
 /**

@@ -1,8 +1,8 @@
-import {cueTables} from '#tables'
+import {readTable} from '#tables'
+import {readImage} from '../lexicon/image'
 import {compileLexicon, hashStart, hashStep, isFree, type Lexicon, maskOf, match} from '../lexicon/lexicon'
 import type {Span} from '../page'
 import {classOf, is, isWordClass} from '../text/classes'
-import {inflate} from '../text/inflate'
 import {foldedIndex, type Scan} from '../text/scan'
 import {mark, markOf} from './marks'
 
@@ -38,12 +38,18 @@ export const cueCount = cueNames.length
 export const strength = {inside: 1, first: 2, most: 3, whole: 4} as const
 
 const mask = maskOf('cue')
-let unpacked: string | undefined
-const cueText = (): string => (unpacked ??= new TextDecoder().decode(inflate(cueTables())))
+let text: string | undefined
+const cueText = (): string => (text ??= new TextDecoder().decode(readTable('cues')))
 
 let compiled: Lexicon | undefined
 /** The phrases of all languages in one table: pages carry furniture in other languages than their article. */
-export const cueLexicon = (): Lexicon => (compiled ??= compileLexicon('mul', [cueText()]))
+export const cueLexicon = (): Lexicon => (compiled ??= readCueImage() ?? compileLexicon('mul', [cueText()]))
+
+/** The table as it was compiled beforehand, where the package has it so. */
+function readCueImage(): Lexicon | undefined {
+  const image = readTable('cues.image')
+  return image && readImage(image)
+}
 
 let functions: Set<number> | undefined
 /** Hashes of the function words of all languages. */

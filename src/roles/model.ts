@@ -1,5 +1,5 @@
 import type {Role} from '../page'
-import {type Trees, unpackTrees} from './trees'
+import {type Trees, treesFrom} from './trees'
 
 /** Roles of main text and of everything else, in the order of the models' outputs. */
 export const mainRoles = [
@@ -45,9 +45,9 @@ export interface RoleModel {
 
 export type PackedModel = {readonly [part in keyof RoleModel]: string}
 
-export const unpackModel = (packed: PackedModel): RoleModel => ({
-  first: unpackTrees(packed.first),
-  second: unpackTrees(packed.second),
-  main: unpackTrees(packed.main),
-  other: unpackTrees(packed.other),
+export const unpackModel = (bytesOf: (part: keyof RoleModel) => Uint8Array): RoleModel => ({
+  first: treesFrom(bytesOf('first')),
+  second: treesFrom(bytesOf('second')),
+  main: treesFrom(bytesOf('main')),
+  other: treesFrom(bytesOf('other')),
 })

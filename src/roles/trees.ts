@@ -89,20 +89,29 @@ function addLists({outputs, leaves, steps}: Trees, tree: number, found: Int32Arr
 
 export const probability = (score: number): number => 1 / (1 + Math.exp(-score))
 
-/** The packed form: `depth outputs trees`, the base scores, then base64 of features, thresholds, steps and leaves. */
-export function unpackTrees(packed: string): Trees {
-  const [head, base, body] = packed.split('\n') as [string, string, string]
-  const [depth, outputs, count] = head.split(' ').map(Number) as [number, number, number]
-  const binary = atob(body)
-  const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i)
-  const view = new DataView(bytes.buffer)
+/** The bytes of trees that are packed as text: its last line is base64. */
+export function bytesOf(packed: string): Uint8Array {
+  const body = packed.lastIndexOf('\n') + 1
+  const binary = packed.slice(0, body) + atob(packed.slice(body))
+  return Uint8Array.from(binary, (char) => char.charCodeAt(0))
+}
+
+/** Trees from bytes: `depth outputs trees`, a line, the base scores, a line, then features, thresholds, steps and leaves. */
+export function treesFrom(bytes: Uint8Array): Trees {
+  const first = bytes.indexOf(10)
+  const second = bytes.indexOf(10, first + 1)
+  const numbers = (from: number, to: number): number[] =>
+    new TextDecoder().decode(bytes.subarray(from, to)).split(' ').map(Number)
+  const [depth, outputs, count] = numbers(0, first) as [number, number, number]
   const splits = depth * count
-  const features = new Uint16Array(splits)
-  for (let i = 0; i < splits; i++) features[i] = view.getUint16(i * 2, true)
-  const thresholds = bytes.slice(splits * 2, splits * 3)
-  const steps = new Float32Array(count)
-  for (let i = 0; i < count; i++) steps[i] = view.getFloat32(splits * 3 + i * 4, true)
-  const leaves = new Int8Array(bytes.slice(splits * 3 + count * 4).buffer)
-  return {outputs, depth, base: base.split(' ').map(Number), features, thresholds, leaves, steps}
+  const body = bytes.slice(second + 1).buffer
+  return {
+    outputs,
+    depth,
+    base: numbers(first + 1, second),
+    features: new Uint16Array(body, 0, splits),
+    thresholds: new Uint8Array(body, splits * 2, splits),
+    steps: new Float32Array(body.slice(splits * 3, splits * 3 + count * 4)),
+    leaves: new Int8Array(body, splits * 3 + count * 4),
+  }
 }
