@@ -1,5 +1,7 @@
 import type {Context} from './context'
-import {areClose, detect, languageFrom, type Sample, sampleOf, scriptIn} from './language/detect'
+import {type Candidate, detect, detectOther, languageFrom, sampleOf, scriptIn} from './language/detect'
+import {areClose} from './language/field'
+import type {Sample} from './language/scripts'
 import {checkArguments, type LanguageOptions} from './options'
 import type {Block, Language, Page} from './page'
 import {classOf, isLetterClass} from './text/classes'
@@ -34,13 +36,22 @@ export function languages(page: Page, context: Context): Page {
       ? pageLanguage(scan.units, spans, only)
       : {tag: given, script: scriptIn(scan.units, longLines(spans, pageSample)), confidence: 1}
   const known = new Map<string, Language>()
-  const found = page.blocks.map(
-    (block, index): Block => ({
-      ...block,
-      language: blockLanguage(scan.units, spans[index]!, language, known, only, given !== undefined),
-    }),
+  const found = page.blocks.map((block, index) =>
+    withLanguage(block, blockLanguage(scan.units, spans[index]!, language, known, only, given !== undefined)),
   )
   return {...page, language: given === undefined ? withOthers(language, found) : language, blocks: found}
+}
+
+/** A block with its language. Field by field, since V8 takes thirty times as long to add one to a spread copy. */
+function withLanguage(
+  {start, end, role, content, confidence, credit, source, reasons}: Block,
+  language: Language,
+): Block {
+  const block: Block = {start, end, role, content, confidence, language}
+  if (credit !== undefined) block.credit = credit
+  if (source !== undefined) block.source = source
+  if (reasons !== undefined) block.reasons = reasons
+  return block
 }
 
 /** The language of the long lines; close ones are told apart by more of the text. */
@@ -49,10 +60,8 @@ function pageLanguage(
   spans: readonly (readonly [number, number])[],
   only: ReadonlySet<string> | undefined,
 ): Language {
-  const found = languageFrom(detect(units, longLines(spans, pageSample), {only, vote: true}))
-  return found.reason === 'open group'
-    ? languageFrom(detect(units, longLines(spans, openSample), {only, vote: true}))
-    : found
+  const found = languageFrom(detect(units, longLines(spans, pageSample), only))
+  return found.reason === 'open group' ? languageFrom(detect(units, longLines(spans, openSample), only)) : found
 }
 
 /** A sample of the text in which long lines come before short ones, since menus are often in another language. */
@@ -79,9 +88,9 @@ function blockLanguage(
 ): Language {
   const sample: Sample = [[start, Math.min(end, start + blockSample)]]
   if (given && scriptIn(units, sample) === page.script) return page
-  const found = detect(units, sample, {only, prior: page.tag, least: shortBlock})
-  const best = found.candidates[0]
-  if (best === undefined) return page
+  const found = detectOther(units, sample, page.tag, shortBlock, only)
+  const best = found?.candidates[0]
+  if (found === undefined || best === undefined) return page
   // A heading may have no kana in it
   if (page.script === 'Jpan' && /^Han[st]$/.test(found.script) && found.letters < longHan) return page
   const otherScript = found.script !== page.script
@@ -99,7 +108,7 @@ function blockLanguage(
 }
 
 /** Whether the best candidate is certain, or likely while the page's language is out of the question. */
-function isOther(candidates: readonly {tag: string; confidence: number}[], page: string): boolean {
+function isOther(candidates: readonly Candidate[], page: string): boolean {
   const best = candidates[0]!.confidence
   const own = candidates.find(({tag}) => tag === page)?.confidence ?? 0
   return best >= certain || (best >= likely && own < implausible)
@@ -141,10 +150,7 @@ export function detectLanguage(text: string, options: LanguageOptions = {}): Lan
   try {
     const sample = sampleOf(0, scan.length, pageSample)
     const least = options.minLength ?? 1
-    const found = detect(scan.units, sample, {
-      only: options.languages === undefined ? undefined : new Set(options.languages),
-      vote: true,
-    })
+    const found = detect(scan.units, sample, options.languages && new Set(options.languages))
     if (found.letters > 0 && found.letters < least && countLetters(scan.units, scan.length) < least)
       return {tag: 'und', script: found.script, confidence: 0, reason: 'too short'}
     return languageFrom(found)

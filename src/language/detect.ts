@@ -1,114 +1,109 @@
-import {readTable} from '#tables'
+/** The language of stretches of a text. */
 import type {Language} from '../page'
-import {classOf, is} from '../text/classes'
-import {closeTable, closeTags, scoreWord, type Table, tableOf, unitLog} from './model'
+import {separate} from './close'
+import {areClose, closeGroupOf, type Field, fieldOf} from './field'
+import {logsOf, type Race, run, topOf} from './race'
 import {scriptNames} from './script-names'
+import {countScripts, han, languageOfScript, mainScript, type Sample, scriptCode, scriptOfUnits} from './scripts'
 import {nearest} from './tail'
 
-const number = (name: (typeof scriptNames)[number]): number => scriptNames.indexOf(name)
-const han = number('Hani')
-const hangul = number('Hang')
-const kana = [number('Hira'), number('Kana')] as const
-
-let scriptTable: Uint8Array | undefined
-
-/** Number of the script of each UTF-16 unit; built on first use. */
-export function scriptOfUnits(): Uint8Array {
-  if (scriptTable !== undefined) return scriptTable
-  const table = new Uint8Array(0x10000)
-  let at = 0
-  for (const run of new TextDecoder().decode(readTable('scripts')).split(';')) {
-    const comma = run.indexOf(',')
-    const length = Number(run.slice(0, comma))
-    table.fill(Number(run.slice(comma + 1)), at, at + length)
-    at += length
-  }
-  scriptTable = table
-  return table
+export interface Candidate {
+  tag: string
+  confidence: number
 }
 
-/** Stretches of folded text to look at: pairs of start and end. */
-export type Sample = readonly (readonly [number, number])[]
-
 export interface Detection {
-  /** Tag and probability, best first; empty when there is nothing to go by. */
-  candidates: {tag: string; confidence: number}[]
+  /** Best first; empty when there is nothing to go by. */
+  candidates: Candidate[]
   script: string
   letters: number
   reason?: string
 }
 
-export interface Choice {
-  /** Only these tags are considered. */
-  only?: ReadonlySet<string> | undefined
-  /** A tag that is likely beforehand. */
-  prior?: string | undefined
-  /** Letters below which the likely tag stands, if its script is the text's. */
-  least?: number
-  /** Whether franc has a vote where the model is unsure of a longer text: slow, so for whole texts only. */
-  vote?: boolean
-}
+/** Tags to choose from; all when absent. */
+type Only = ReadonlySet<string> | undefined
 
-const counts = new Uint32Array(scriptNames.length)
-
-/** The language of a sample, with its script. */
-export function detect(units: Uint16Array, sample: Sample, choice: Choice = {}): Detection {
+/** The language of a whole text; franc has a vote where the model is unsure of it. */
+export function detect(units: Uint16Array, sample: Sample, only?: Only): Detection {
   const letters = countScripts(units, sample)
   if (letters === 0) return {candidates: [], script: 'Zyyy', letters, reason: 'no letters'}
   const script = mainScript()
-  const name = scriptNames[script]!
-  const sure = ofScript(script)
-  if (sure !== undefined && (choice.only === undefined || choice.only.has(sure)))
-    return {candidates: [{tag: sure, confidence: 0.99}], script: sure === 'ja' ? 'Jpan' : 'Kore', letters}
-  const table = tableOf(name)
-  const members = membersOf(table, name, choice.only)
-  if (
-    choice.prior !== undefined &&
-    letters < (choice.least ?? 0) &&
-    members.some((index) => table.tags[index] === choice.prior)
-  )
-    return expected(choice.prior, name, letters)
-  if (members.length === 0) return {candidates: [], script: name, letters, reason: 'unsupported script'}
-  if (members.length === 1)
-    return {
-      candidates: [{tag: table.tags[members[0]!]!, confidence: 0.98}],
-      script: scriptTag(name, table.tags[members[0]!]!),
-      letters,
-    }
-  let leader: string | undefined
-  const scored = score(table, units, sample, script, (sofar) => {
-    leader = leaderOf(table, members, sofar, letters, choice.prior)
-    return leader !== undefined
-  })
-  if (leader !== undefined && choice.prior !== undefined && areClose(leader, choice.prior))
-    return expected(choice.prior, name, letters)
-  const logs = logsOf(table, members, scored, choice.prior)
-  separate(table, members, logs, units, sample)
-  const candidates = rank(table, members, logs)
-  if (choice.vote === true && letters >= votable && choice.only === undefined && isUnsure(candidates))
-    vote(candidates, units, sample, name, table)
-  if (script === han) nameCantonese(candidates, units, sample)
-  const reason = doubt(candidates, letters)
-  return {
-    candidates: reason === 'too short' ? [] : candidates,
-    script: scriptTag(name, candidates[0]?.tag),
-    letters,
-    ...(reason === undefined ? {} : {reason}),
-  }
+  const settled = ofScript(script, letters, only)
+  if (settled !== undefined) return settled
+  const race: Race = {field: fieldOf(script, only), expected: -1, all: letters, leader: -1}
+  const candidates = finish(race, units, sample, script)
+  if (letters >= votable && only === undefined && isUnsure(candidates))
+    vote(candidates, race.field, units, sample, script)
+  return detection(candidates, script, letters)
 }
 
-/** The answer where nothing speaks against what was expected. */
-const expected = (tag: string, script: string, letters: number): Detection => ({
-  candidates: [{tag, confidence: asExpected}],
-  script: scriptTag(script, tag),
+/**
+ * The language of a stretch that is expected to be in `tag`; nothing where it is, where too few letters (below `least`)
+ * of its script speak against it, or where nobody can know.
+ */
+export function detectOther(
+  units: Uint16Array,
+  sample: Sample,
+  tag: string,
+  least: number,
+  only?: Only,
+): Detection | undefined {
+  const letters = countScripts(units, sample)
+  if (letters === 0) return undefined
+  const script = mainScript()
+  const settled = ofScript(script, letters, only)
+  if (settled !== undefined)
+    return settled.candidates.length === 0 || settled.candidates[0]!.tag === tag ? undefined : settled
+  const field = fieldOf(script, only)
+  const number = field.table.numbers.get(tag) ?? -1
+  const expected = field.members.includes(number) ? number : -1
+  if (expected >= 0 && letters < least) return undefined
+  const race: Race = {field, expected, all: letters, leader: -1}
+  const candidates = finish(race, units, sample, script)
+  return candidates.length === 0 ? undefined : detection(candidates, script, letters)
+}
+
+/** What the script alone settles: the language, or that there is none. */
+function ofScript(script: number, letters: number, only: Only): Detection | undefined {
+  const sure = languageOfScript(script)
+  if (sure !== undefined && (only === undefined || only.has(sure))) return single(sure, 0.99, script, letters)
+  const {members, table} = fieldOf(script, only)
+  if (members.length === 1) return single(table.tags[members[0]!]!, 0.98, script, letters)
+  return members.length > 1
+    ? undefined
+    : {candidates: [], script: scriptCode(script, undefined), letters, reason: 'unsupported script'}
+}
+
+const single = (tag: string, confidence: number, script: number, letters: number): Detection => ({
+  candidates: [{tag, confidence}],
+  script: scriptCode(script, tag),
   letters,
 })
+
+/** Runs a race and ranks its languages; none where the language expected, or one close to it, has won. */
+function finish(race: Race, units: Uint16Array, sample: Sample, script: number): Candidate[] {
+  const {field, expected} = race
+  const scored = run(race, units, sample, script)
+  if (expected >= 0 && race.leader >= 0 && field.groups[race.leader] === field.groups[expected]) return []
+  const logs = logsOf(field.table, field.members, scored, expected)
+  separate(field, logs, units, sample)
+  const candidates = rank(field, logs)
+  if (script === han) nameCantonese(candidates, units, sample)
+  return candidates
+}
+
+function detection(candidates: Candidate[], script: number, letters: number): Detection {
+  const code = scriptCode(script, candidates[0]?.tag)
+  const reason = doubt(candidates, letters)
+  if (reason === undefined) return {candidates, script: code, letters}
+  return {candidates: reason === 'too short' ? [] : candidates, script: code, letters, reason}
+}
 
 /** The script of a sample, without a look at its language where the script does not hang on it. */
 export function scriptIn(units: Uint16Array, sample: Sample): string {
   if (countScripts(units, sample) === 0) return 'Zyyy'
   const script = mainScript()
-  return script === han || ofScript(script) !== undefined ? detect(units, sample).script : scriptNames[script]!
+  return script === han ? detect(units, sample).script : scriptCode(script, languageOfScript(script))
 }
 
 /** Letters of a text that is too short when no language has at least this probability. */
@@ -118,11 +113,11 @@ const guess = 0.06
 const openShare = 0.4
 
 /** Why the best candidate is no sure answer, if it is none. */
-function doubt([first, second]: readonly {tag: string; confidence: number}[], letters: number): string | undefined {
+function doubt([first, second]: readonly Candidate[], letters: number): string | undefined {
   if (first === undefined || second === undefined) return undefined
   if (letters < shortText && first.confidence < guess) return 'too short'
-  const group = closeGroups().find((tags) => tags.includes(first.tag))
-  return group?.includes(second.tag) && second.confidence > openShare * first.confidence ? 'open group' : undefined
+  const isOpen = areClose(first.tag, second.tag) && second.confidence > openShare * first.confidence
+  return isOpen ? 'open group' : undefined
 }
 
 /** Letters that franc needs, and the probability below which it is asked. */
@@ -135,81 +130,33 @@ const byFrancAlone = 0.5
 const voteOdds = 2
 
 /** Whether no language is likely, nor two close ones together. */
-const isUnsure = ([first, second]: readonly {tag: string; confidence: number}[]): boolean =>
+const isUnsure = ([first, second]: readonly Candidate[]): boolean =>
   first!.confidence < unsure && (second === undefined || !areClose(first!.tag, second.tag))
 
 /** Lets franc vote: for a candidate, or for a language that the model does not know. */
-function vote(
-  candidates: {tag: string; confidence: number}[],
-  units: Uint16Array,
-  sample: Sample,
-  script: string,
-  table: Table,
-): void {
+function vote(candidates: Candidate[], {table}: Field, units: Uint16Array, sample: Sample, script: number): void {
   const text = sample.map(([from, to]) => String.fromCharCode(...units.subarray(from, to))).join(' ')
-  const [first, second] = nearest(text, script)
+  const [first, second] = nearest(text, scriptNames[script]!)
   if (first === undefined) return
   const own = candidates.find(({tag}) => tag === first.tag)
-  if (own !== undefined && own !== candidates[0] && closeGroups().some((tags) => tags.includes(first.tag))) return
+  if (own !== undefined && own !== candidates[0] && closeGroupOf(first.tag) >= 0) return
   if (own !== undefined) {
     const before = own.confidence
     const after = (before * voteOdds) / (1 - before + before * voteOdds)
     for (const candidate of candidates) candidate.confidence *= (1 - after) / (1 - before)
     own.confidence = after
-  } else if (!table.tags.includes(first.tag) && (second?.nearness ?? 0) < muchNearer) {
+  } else if (!table.numbers.has(first.tag) && (second?.nearness ?? 0) < muchNearer) {
     for (const candidate of candidates) candidate.confidence *= 1 - byFrancAlone
     candidates.push({tag: first.tag, confidence: byFrancAlone})
   }
   candidates.sort((a, b) => b.confidence - a.confidence)
 }
 
-/** The tables of close groups by the tags they tell apart. */
-let close: readonly (readonly string[])[] | undefined
-const closeGroups = (): readonly (readonly string[])[] => (close ??= closeTags())
-
-/** The tags of the close group of a tag; the tag alone where it has none. */
-const groupOf = (tag: string): readonly string[] => closeGroups().find((tags) => tags.includes(tag)) ?? [tag]
-
-/** Whether two tags are the same or of one close group, such as Malay and Indonesian. */
-export const areClose = (a: string, b: string): boolean => groupOf(a).includes(b)
-
-/** Adds to the logarithms of languages of one close group what the group's own table says; the group as a whole stays as likely. */
-function separate(
-  table: Table,
-  members: readonly number[],
-  logs: Float64Array,
-  units: Uint16Array,
-  sample: Sample,
-): void {
-  const best = table.tags[topOf(logs, members)]!
-  const group = closeGroups().findIndex((tags) => tags.includes(best))
-  if (group < 0) return
-  const own = members.filter((index) => closeGroups()[group]!.includes(table.tags[index]!))
-  if (own.length < 2) return
-  const closer = closeTable(group)
-  const letters = score(closer, units, sample, scriptNames.indexOf(closer.scripts[0] as 'Latn'))
-  const said = logsOf(closer, [...closer.tags.keys()], letters, undefined)
-  const before = logOfSum(logs, own)
-  for (const index of own)
-    logs[index] = closeScale * (logs[index]! + closerWeight * said[closer.tags.indexOf(table.tags[index]!)]!)
-  const change = before - logOfSum(logs, own)
-  for (const index of own) logs[index]! += change
-}
-
-/** What a close group's own table counts beside the table of all, and what both then say: they hardly differ in what they see. */
-const closerWeight = 4
-const closeScale = 0.25
-
-function logOfSum(logs: Float64Array, members: readonly number[]): number {
-  const best = logs[topOf(logs, members)]!
-  return best + Math.log(members.reduce((sum, index) => sum + Math.exp(logs[index]! - best), 0))
-}
-
 /** Characters that written Cantonese has and written Mandarin has not. */
 const cantonese = new Set([...'嘅咗喺唔佢哋啲咁嚟冇嗰乜嘢啱攞咩噉嘥'].map((char) => char.charCodeAt(0)))
 
 /** Chinese with the particles of Cantonese is Cantonese. */
-function nameCantonese(candidates: {tag: string; confidence: number}[], units: Uint16Array, sample: Sample): void {
+function nameCantonese(candidates: Candidate[], units: Uint16Array, sample: Sample): void {
   let particles = 0
   let total = 0
   for (const [from, to] of sample)
@@ -222,154 +169,18 @@ function nameCantonese(candidates: {tag: string; confidence: number}[], units: U
     candidates[0] = {tag: 'yue', confidence: Math.min(0.97, 0.6 + (particles / total) * 4)}
 }
 
-const fits = (only: ReadonlySet<string>, tag: string): boolean => only.has(tag) || only.has(tag.split('-')[0]!)
-
-const membersByScript = new Map<Table, Map<string, readonly number[]>>()
-
-/** The languages of a script in a table, as numbers: all, or those of `only`. */
-function membersOf(table: Table, script: string, only: ReadonlySet<string> | undefined): readonly number[] {
-  const known = membersByScript.get(table) ?? new Map<string, readonly number[]>()
-  membersByScript.set(table, known)
-  const all = known.get(script) ?? [...table.tags.keys()].filter((index) => table.scripts[index] === script)
-  known.set(script, all)
-  return only === undefined ? all : all.filter((index) => fits(only, table.tags[index]!))
-}
-
-/** Chinese is written in one of two scripts of their own in ISO 15924. */
-const scriptTag = (name: string, tag: string | undefined): string =>
-  name !== 'Hani' ? name : tag === 'zh-Hans' ? 'Hans' : 'Hant'
-
-function countScripts(units: Uint16Array, sample: Sample): number {
-  const scriptOf = scriptOfUnits()
-  counts.fill(0)
-  let letters = 0
-  for (const [from, to] of sample)
-    for (let i = from; i < to; i++) {
-      const script = scriptOf[units[i]!]!
-      counts[script]!++
-      if (script !== 0) letters++
-    }
-  return letters
-}
-
-/** The script of most letters. A Han character says as much as three letters. */
-function mainScript(): number {
-  let best = 1
-  let most = -1
-  for (let script = 1; script < counts.length; script++) {
-    const weight =
-      counts[script]! * (script === han || script === kana[0] || script === kana[1] || script === hangul ? 3 : 1)
-    if (weight > most) {
-      most = weight
-      best = script
-    }
-  }
-  return best
-}
-
-/** Scripts that settle the language: kana beside Han is Japanese, Hangul Korean. */
-function ofScript(script: number): string | undefined {
-  const kanaCount = counts[kana[0]]! + counts[kana[1]]!
-  if (
-    script === kana[0] ||
-    script === kana[1] ||
-    (script === han && kanaCount * 20 > counts[han]! && counts[kana[0]]! > 0)
-  )
-    return 'ja'
-  return script === hangul ? 'ko' : undefined
-}
-
-/** Letters between two looks at whether a text is decided. */
-const stride = 12
-const always = (): boolean => false
-
-/**
- * Fills the scores of a table from the words of a script, until `isEnough` of the letters so far. Stretches of a sample
- * are taken from all over it. Returns the letters that were scored.
- */
-function score(
-  table: Table,
-  units: Uint16Array,
-  sample: Sample,
-  script: number,
-  isEnough: (letters: number) => boolean = always,
-): number {
-  const scriptOf = scriptOfUnits()
-  table.scores.fill(0)
-  let letters = 0
-  let next = stride
-  const jump = jumpOf(sample.length)
-  for (let turn = 0; turn < sample.length; turn++) {
-    const [from, to] = sample[(turn * jump) % sample.length]!
-    for (let i = from; i < to; ) {
-      if (scriptOf[units[i]!] !== script) {
-        i++
-        continue
-      }
-      const start = i
-      while (i < to && (scriptOf[units[i]!] === script || classOf[units[i]!] === is.mark)) i++
-      scoreWord(table, units, start, i)
-      letters += i - start
-      if (letters < next) continue
-      if (isEnough(letters)) return letters
-      next = letters + stride
-    }
-  }
-  return letters
-}
-
-/** A step that visits all of `length` places, far from one to the next. */
-function jumpOf(length: number): number {
-  const divides = (a: number, b: number): boolean => (b === 0 ? a > 1 : divides(b, a % b))
-  let jump = Math.max(1, Math.floor(length * 0.38))
-  while (divides(length, jump)) jump++
-  return jump
-}
-
-/** Lead, as a logarithm of odds, that needs no further letters: of the language expected, and of any. */
-const expectedLead = 2.2
-const anyLead = 3.5
-/** Share of the letters of a sample, and letters at least and at most, before a lead counts that was not expected. */
-const shareForAny = 0.3
-const leastForAny = 36
-const mostForAny = 120
-/** What is answered for a language that was expected and leads: its lead in odds. */
-const asExpected = 0.9
-
-/** The language that leads so far that no more letters need be read, if one does. */
-function leaderOf(
-  table: Table,
-  members: readonly number[],
-  letters: number,
-  all: number,
-  prior: string | undefined,
-): string | undefined {
-  const isEnough = letters >= Math.min(mostForAny, Math.max(leastForAny, shareForAny * all))
-  if (prior === undefined && !isEnough) return undefined
-  const logs = logsOf(table, members, letters, prior)
-  const best = topOf(logs, members)
-  // Languages of one close group are told apart later, by a table of their own.
-  const group = groupOf(table.tags[best]!)
-  let second = -Infinity
-  for (const index of members) if (logs[index]! > second && !group.includes(table.tags[index]!)) second = logs[index]!
-  const lead = logs[best]! - second
-  const isSure = prior !== undefined && group.includes(prior) ? lead > expectedLead : isEnough && lead > anyLead
-  return isSure ? table.tags[best] : undefined
-}
-
-const priorLog = 0.7
 const mostAlternatives = 4
 /** Logarithm of a share that changes nothing. */
 const negligible = -16
 
-function rank(table: Table, members: readonly number[], logs: Float64Array): {tag: string; confidence: number}[] {
+function rank({table, members}: Field, logs: Float64Array): Candidate[] {
   const best = logs[topOf(logs, members)]!
   let total = 0
   for (const index of members) {
     const log = logs[index]! - best
     if (log > negligible) total += Math.exp(log)
   }
-  const ranked: {tag: string; confidence: number}[] = []
+  const ranked: Candidate[] = []
   for (let rank = 0; rank < Math.min(mostAlternatives, members.length); rank++) {
     const top = topOf(logs, members)
     const share = Math.exp(logs[top]! - best)
@@ -379,34 +190,6 @@ function rank(table: Table, members: readonly number[], logs: Float64Array): {ta
   }
   return ranked
 }
-
-/** The number of the language with the highest logarithm, of several the first. */
-function topOf(logs: Float64Array, members: readonly number[]): number {
-  let top = members[0]!
-  for (const index of members) if (logs[index]! > logs[top]!) top = index
-  return top
-}
-
-/** What a language's likelihood beforehand counts beside the letters. */
-const priorWeight = 0.8
-
-/** What the scores say of each language, as logarithms by its number; in the work space of the table. */
-function logsOf(
-  {scores, biases, priors, tags, logs}: Table,
-  members: readonly number[],
-  letters: number,
-  prior: string | undefined,
-): Float64Array {
-  const scale = temperature(letters)
-  for (const index of members)
-    logs[index] = (scores[index]! * unitLog + biases[index]! * letters) * scale + priors[index]! * priorWeight
-  const expected = prior === undefined ? -1 : tags.indexOf(prior)
-  if (expected >= 0) logs[expected]! += priorLog
-  return logs
-}
-
-/** Letters are no independent witnesses: the more there are, the less each says. Fitted on development texts (docs/languages.md). */
-const temperature = (letters: number): number => 0.6 / (1 + letters / 40)
 
 /** A sample of at most `size` units, spread over the text in stretches. */
 export function sampleOf(start: number, end: number, size: number): Sample {

@@ -24,11 +24,13 @@ interface Models {
 /** A table ready for use. */
 export interface Table {
   readonly tags: readonly string[]
+  /** The number of each tag. */
+  readonly numbers: ReadonlyMap<string, number>
   readonly scripts: readonly string[]
   /** What each letter is worth to a language besides its grams. */
-  readonly biases: readonly number[]
+  readonly biases: Float64Array
   /** How likely it is before a letter is read, as a logarithm. */
-  readonly priors: readonly number[]
+  readonly priors: Float64Array
   readonly mask: number
   /** First gram of each slot. */
   readonly slots: Uint32Array
@@ -105,9 +107,10 @@ export function createTable({bits, languages}: Model, bytes: Uint8Array): Table 
   const names = languages.split(' ').map((name) => name.split(':') as [string, string, string?, string?])
   return {
     tags: names.map(([tag]) => tag),
+    numbers: new Map(names.map(([tag], index) => [tag, index])),
     scripts: names.map(([, script]) => script),
-    biases: names.map(([, , bias]) => Number(bias ?? 0)),
-    priors: names.map(([, , , prior]) => Number(prior ?? 0)),
+    biases: Float64Array.from(names, ([, , bias]) => Number(bias ?? 0)),
+    priors: Float64Array.from(names, ([, , , prior]) => Number(prior ?? 0)),
     mask: size - 1,
     slots,
     marks: bytes.slice(size, size + grams),
@@ -143,18 +146,31 @@ function entriesOf(steps: Uint8Array, halves: Uint8Array, postings: Uint32Array)
 export function scoreWord(table: Table, units: Uint16Array, from: number, to: number): void {
   const {scores, kept} = table
   if (to - from > longestKept) {
-    addGrams(table, units, from, to, scores, 0)
+    addGrams(table, units, from, to, scores)
     return
   }
   const place = placeOf(units, from, to)
-  const row = place * scores.length
-  if (!isKept(kept, place, units, from, to)) {
-    kept.lengths[place] = to - from
-    kept.units.set(units.subarray(from, to), place * longestKept)
-    kept.rows.fill(0, row, row + scores.length)
-    addGrams(table, units, from, to, kept.rows, row)
+  const at = place * scores.length
+  if (isKept(kept, place, units, from, to)) {
+    addRow(scores, kept.rows, at)
+    return
   }
-  for (let k = 0; k < scores.length; k++) scores[k]! += kept.rows[row + k]!
+  word.fill(0)
+  addGrams(table, units, from, to, word)
+  kept.lengths[place] = to - from
+  for (let i = from, k = place * longestKept; i < to; i++, k++) kept.units[k] = units[i]!
+  const rows = kept.rows
+  for (let k = 0; k < scores.length; k++) {
+    rows[at + k] = word[k]!
+    scores[k]! += word[k]!
+  }
+}
+
+/** Work space: what one word says of each language. */
+const word = new Int32Array(256)
+
+function addRow(scores: Int32Array, rows: Int16Array, at: number): void {
+  for (let k = 0; k < scores.length; k++) scores[k]! += rows[at + k]!
 }
 
 function placeOf(units: Uint16Array, from: number, to: number): number {
@@ -169,14 +185,13 @@ function isKept(kept: KeptWords, place: number, units: Uint16Array, from: number
   return true
 }
 
-/** Adds what the grams of a word say to `row`, from its place `at`. */
+/** Adds what the grams of a word say to `row`. */
 function addGrams(
   {slots, marks, postings, entries, mask}: Table,
   units: Uint16Array,
   from: number,
   to: number,
-  row: Int16Array | Int32Array,
-  at: number,
+  row: Int32Array,
 ): void {
   for (let i = from - 1; i <= to; i++) {
     let hash = gramStart
@@ -184,11 +199,15 @@ function addGrams(
     for (let k = i; k < stop; k++) {
       hash = gramStep(hash, k < from || k === to ? edge : units[k]!)
       const slot = hash & mask
-      const mark = (hash >>> 24) & 255
-      for (let gram = slots[slot]!; gram < slots[slot + 1]!; gram++) {
+      const mark = hash >>> 24
+      const last = slots[slot + 1]!
+      for (let gram = slots[slot]!; gram < last; gram++) {
         if (marks[gram] !== mark) continue
-        for (let p = postings[gram]!; p < postings[gram + 1]!; p++)
-          row[at + (entries[p]! >> 8)]! += (entries[p]! & 15) + leastWeight
+        const end = postings[gram + 1]!
+        for (let p = postings[gram]!; p < end; p++) {
+          const entry = entries[p]!
+          row[entry >> 8]! += (entry & 15) + leastWeight
+        }
       }
     }
   }
