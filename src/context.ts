@@ -1,3 +1,4 @@
+import {countVotes, type Votes} from './facts/separators'
 import type {Lexicon} from './lexicon/lexicon'
 import {lexiconFor} from './lexicon/registry'
 import type {ExtractOptions} from './options'
@@ -58,6 +59,8 @@ export interface Context {
   readonly scan: Scan
   /** The words of a language, by BCP 47 tag. */
   readonly lexicon: (tag: string) => Lexicon
+  /** What the numbers of the page say about how numbers are written here; counted once. */
+  readonly votes: () => Votes
   /** HTML only: a hint for each block, by index. */
   readonly hints?: readonly BlockHints[]
   readonly head?: PageHints
@@ -73,12 +76,11 @@ export const createContext = (
   text: string,
   options: ExtractOptions = {},
   html?: {hints: readonly BlockHints[]; head: PageHints; roleModel?: RoleModel},
-): Context => ({
-  options,
-  scan: scanText(text),
-  lexicon: lexiconFor,
-  ...(html ?? {}),
-})
+): Context => {
+  const scan = scanText(text)
+  let votes: Votes | undefined
+  return {options, scan, lexicon: lexiconFor, votes: () => (votes ??= countVotes(scan)), ...(html ?? {})}
+}
 
 /** Gives the work space back. The context must not be used afterwards. */
 export const closeContext = (context: Context): void => release(context.scan)

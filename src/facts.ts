@@ -4,7 +4,7 @@ import {type Decimal, toExact, toNumber} from './facts/decimal'
 import type {Draft, Range} from './facts/draft'
 import {readFacts} from './facts/read'
 import type {Conventions, Reader} from './facts/reader'
-import {countVotes, type Votes} from './facts/separators'
+import type {Votes} from './facts/separators'
 import type {Lexicon} from './lexicon/lexicon'
 import {regionOf, regionSubtag} from './lexicon/regions'
 import {defaultKinds} from './options'
@@ -19,18 +19,16 @@ const silentRoles: ReadonlySet<Role> = new Set(['byline', 'dateline'])
 export function facts(page: Page, context: Context): Page {
   const kinds = new Set(context.options.kinds ?? defaultKinds)
   const found: Fact[] = []
-  let votes: Votes | undefined
   for (const [index, block] of page.blocks.entries()) {
     if (!block.content || silentRoles.has(block.role)) continue
-    votes ??= countVotes(context.scan)
-    const reader = createReader(page, block, context, votes)
+    const reader = createReader(page, block, context)
     for (const draft of readFacts(reader)) if (kinds.has(draft.kind)) found.push(finish(draft, index, page, context))
   }
   return {...page, facts: found}
 }
 
 /** A reader over a block, with the conventions of its language, the region and the page. */
-export function createReader(page: Page, block: Block, context: Context, votes: Votes): Reader {
+export function createReader(page: Page, block: Block, context: Context): Reader {
   const tag = block.language?.tag ?? page.language.tag
   const lexicon = context.lexicon(tag)
   const {scan} = context
@@ -40,7 +38,7 @@ export function createReader(page: Page, block: Block, context: Context, votes: 
     start: foldedIndex(scan, block.start),
     end: Math.max(foldedIndex(scan, block.start), foldedIndex(scan, block.end)),
     lexicon,
-    conventions: conventionsOf(lexicon, context, votes, page, tag),
+    conventions: conventionsOf(lexicon, context, context.votes(), page, tag),
   }
 }
 

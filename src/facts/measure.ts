@@ -1,4 +1,4 @@
-import {type Match, maskOf, type Sense} from '../lexicon/lexicon'
+import {type Match, maskOf, matchListed, type Sense} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
 import {findSense, marksBehind} from './date'
 import type {Range} from './draft'
@@ -20,6 +20,7 @@ import {
   skipSpaces,
   skipSpacesBack,
   unitAt,
+  upTo,
   wordEnd,
   wordStart,
 } from './reader'
@@ -384,15 +385,13 @@ function unitMeasure(
   return {...base, kind: 'quantity', factor: meaning.value, unit, ...perOf(reader, found.end)}
 }
 
-const noSuffixes: ReadonlySet<string> = new Set()
-
 /** Turkish `hata` is no `ha` with an ending: symbols take theirs behind a mark. */
 function isInflectedSymbol(reader: Reader, {start, end}: Match, unit: string): boolean {
   const {lexicon} = reader
   if (lexicon.suffixes.size === 0 || end - start < 3 || timeUnits.has(unit)) return false
-  const symbol = matchAt({...reader, end: start + 2}, start, unitMask)
+  const symbol = matchAt(upTo(reader, start + 2), start, unitMask)
   if (!symbol?.senses.some(({id}) => id === unit)) return false
-  return matchAt({...reader, lexicon: {...lexicon, suffixes: noSuffixes}}, start, unitMask)?.end !== end
+  return matchListed(lexicon, reader.units, start, reader.end, unitMask)?.end !== end
 }
 
 /** ປ, ฟ: a letter of a script whose words are not set apart is mostly the first one of a word. */

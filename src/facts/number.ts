@@ -18,6 +18,7 @@ import {
   rawUnit,
   skipSpaces,
   unitAt,
+  upTo,
   wordEnd,
 } from './reader'
 import {timeUnits} from './time-units'
@@ -902,7 +903,7 @@ function takeWord(reader: Reader, builder: Builder, found: Match, first: boolean
 /** `一百一十二`: where the numeral 十二 does not fit, its first character alone may. */
 function takeFirst(reader: Reader, builder: Builder, {start, end}: Match): number {
   if (end - start < 2 || !isFreeAt(reader, start) || builder.parts.length === 0) return 0
-  const first = matchAt({...reader, end: start + 1}, start, scaleMask)
+  const first = matchAt(upTo(reader, start + 1), start, scaleMask)
   return first === undefined ? 0 : takeWord(reader, builder, first, false, false)
 }
 

@@ -1,15 +1,4 @@
-import {
-  anchorPrefix,
-  anchorSlot,
-  anchorsByPrefix,
-  hashStart,
-  hashStep,
-  isFreeAnchor,
-  type Mask,
-  type Match,
-  maskOf,
-  shortMark,
-} from '../lexicon/lexicon'
+import {isAnchor, isFreeAnchor, type Mask, type Match, maskOf} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
 import {classOf, is} from '../text/classes'
 import {readAmount} from './amount'
@@ -39,6 +28,7 @@ import {
   skipSpaces,
   skipSpacesBack,
   unitAt,
+  upTo,
   wordEnd,
   wordStart,
 } from './reader'
@@ -62,7 +52,6 @@ const quarterOrYear = maskOf('year', 'quarter', 'half-year')
 export function readFacts(reader: Reader): Draft[] {
   const drafts: Draft[] = []
   const {units, end, lexicon} = reader
-  const byPrefix = anchorsByPrefix(lexicon)
   let floor = reader.start
   let i = reader.start
   while (i < end) {
@@ -84,7 +73,7 @@ export function readFacts(reader: Reader): Draft[] {
         draft = readMixed(reader, i, next, floor)
         if (draft === undefined && isPrefixed(reader, i, next)) next = skipDash(reader, next)
         else if (draft === undefined) next = runEnd(reader, i)
-      } else if (!isCompoundPart(reader, i) && (isAnchor(reader, i, next, byPrefix) || startsRoman(reader, i)))
+      } else if (!isCompoundPart(reader, i) && (mayStart(reader, i, next) || startsRoman(reader, i)))
         draft = readAtWord(reader, i, floor)
     } else if ((kind === is.unspaced && !isStacked(reader, i)) || (kind === is.hangul && !isLetterAt(reader, i - 1))) {
       if (isFreeAnchor(lexicon, units, i, end)) draft = readAtWord(reader, i, floor)
@@ -208,25 +197,13 @@ const isCompoundPart = (reader: Reader, at: number): boolean =>
   unitAt(reader, at - 1) === 45 && isSpacedLetterAt(reader, at - 2)
 
 /** Whether the word may start a fact by itself, by the lexicon's filter. */
-function isAnchor(reader: Reader, from: number, to: number, byPrefix: boolean): boolean {
-  const {lexicon, units} = reader
-  if (passes(reader, from, to, byPrefix)) return true
+function mayStart({lexicon, units}: Reader, from: number, to: number): boolean {
+  if (isAnchor(lexicon, units, from, to)) return true
   for (const prefix of lexicon.prefixes) {
     const start = from + prefix.length
-    if (start + 1 < to && units[from] === prefix.charCodeAt(0) && passes(reader, start, to, byPrefix)) return true
+    if (start + 1 < to && units[from] === prefix.charCodeAt(0) && isAnchor(lexicon, units, start, to)) return true
   }
   return false
-}
-
-function passes(reader: Reader, from: number, to: number, byPrefix: boolean): boolean {
-  let hash = hashStart
-  const {anchors} = reader.lexicon
-  const stop = byPrefix ? Math.min(to, from + anchorPrefix) : to
-  for (let i = from; i < stop; i++) {
-    hash = hashStep(hash, reader.units[i]!)
-    if (byPrefix && i < from + anchorPrefix - 1 && anchors[anchorSlot(hashStep(hash, shortMark))] === 1) return true
-  }
-  return anchors[anchorSlot(hash)] === 1
 }
 
 const prefixDash = 45
@@ -348,7 +325,7 @@ function readYear(reader: Reader, number: NumberRead): Draft | undefined {
     iso: String(year).padStart(4, '0'),
     spelled: false,
   })
-  const named = readDate({...reader, end: number.end}, number.start)
+  const named = readDate(upTo(reader, number.end), number.start)
   if (named !== undefined) return dateDraft(named)
   const year = gregorian(reader, value)
   const mark = findSense(after, 'year')
@@ -570,7 +547,7 @@ function readMixed(reader: Reader, at: number, digits: number, floor: number): D
 function startsAmount(reader: Reader, at: number, digits: number): boolean {
   for (let from = at; from < digits; from++) {
     const found = matchAt(
-      {...reader, end: digits},
+      upTo(reader, digits),
       from,
       from === at ? maskOf('currency', 'ordinal-before', 'approx') : currencyMask,
     )

@@ -35,6 +35,16 @@ export interface Reader {
   readonly conventions: Conventions
 }
 
+/** The same block, as if it ended at `end`. */
+export const upTo = ({scan, units, start, lexicon, conventions}: Reader, end: number): Reader => ({
+  scan,
+  units,
+  start,
+  end,
+  lexicon,
+  conventions,
+})
+
 /** The input's own unit at a folded position, before folding. */
 export const rawUnit = (reader: Reader, at: number): number =>
   reader.scan.text.charCodeAt(reader.scan.starts === undefined ? at : reader.scan.starts[at]!)

@@ -15,8 +15,13 @@ export interface Sense {
 interface Entries {
   /** All texts one behind the other: phrases are places in them. */
   readonly pool: Uint16Array
-  /** First phrase of each head, by its hash; the others follow, longest first. */
+  /**
+   * By the hash of a head, three numbers: its first phrase (the others follow, longest first), and the bits of the names of
+   * the senses that any of them has, the low 31 and the rest. Most words that a text asks for are turned away by these bits.
+   */
   readonly heads: Int32Array
+  /** A bit for each hash of a head: small enough to stay near the processor, where most words of a text end their search. */
+  readonly known: Int32Array
   readonly next: Int32Array
   readonly starts: Int32Array
   readonly lengths: Int32Array
@@ -64,8 +69,8 @@ export interface Lexicon {
   readonly longestSuffix: number
   readonly prefixes: readonly string[]
   readonly entries: Entries
-  /** 1 where a word of that hash may start a number, a date or another fact by itself. */
-  readonly anchors: Uint8Array
+  /** A bit for each hash of a word that may start a number, a date or another fact by itself. */
+  readonly anchors: Int32Array
 }
 
 const anchorSenses: readonly SenseName[] = [
@@ -94,16 +99,25 @@ const anchorSenses: readonly SenseName[] = [
 ]
 const anchorMask = maskOf(...anchorSenses)
 
-/** Units of a word that the anchor filter looks at in languages that glue or inflect their numbers. */
-export const anchorPrefix = 3
-export const anchorBits = 4095
-
-/** Stands behind the units of a word shorter than the prefix, in its hash. */
-export const shortMark = 0
 export const hashStep = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
 export const hashStart = 0x811c9dc5 | 0
-const slot = (heads: Int32Array, hash: number): number => (hash ^ (hash >>> 15)) & (heads.length - 1)
-export const anchorSlot = (hash: number): number => (hash ^ (hash >>> 13)) & anchorBits
+/** Numbers a head takes in the table. */
+const headWidth = 4
+const slot = (heads: Int32Array, hash: number): number => ((hash ^ (hash >>> 15)) * headWidth) & (heads.length - 1)
+
+/** A set of hashes that may take others for its own: `size` bits, a power of two. */
+const createBits = (size: number): Int32Array => new Int32Array(size >>> 5)
+const anchorBits = 0x10000
+
+function addBit(bits: Int32Array, hash: number): void {
+  const at = hash ^ (hash >>> 13)
+  bits[(at >>> 5) & (bits.length - 1)]! |= 1 << (at & 31)
+}
+
+function hasBit(bits: Int32Array, hash: number): boolean {
+  const at = hash ^ (hash >>> 13)
+  return ((bits[(at >>> 5) & (bits.length - 1)]! >>> (at & 31)) & 1) === 1
+}
 
 /** A unit of a script where a phrase may start and end anywhere. */
 export const isFree = (unit: number): boolean => {
@@ -117,9 +131,7 @@ const freeHead = 3
 /** A table while it is being filled from lexicon texts. */
 interface Filling {
   readonly entries: Entries
-  readonly anchors: Uint8Array
-  /** Whether the anchor filter knows the first units of a word only. */
-  readonly byPrefix: boolean
+  readonly anchors: Int32Array
   /** Number of phrases so far, none included. */
   count: number
   /** See `Lexicon`. */
@@ -138,8 +150,7 @@ export function compileLexicon(language: string, texts: readonly string[]): Lexi
   const glued = settings.has('glued')
   const filling: Filling = {
     entries: createEntries(texts),
-    anchors: new Uint8Array(anchorBits + 1),
-    byPrefix: glued || suffixes.size > 0,
+    anchors: createBits(anchorBits),
     count: 1,
     wholeTens: false,
     hasDigits: false,
@@ -168,7 +179,8 @@ function createEntries(texts: readonly string[]): Entries {
   const column = (): Int32Array => new Int32Array(most)
   return {
     pool,
-    heads: new Int32Array(2 << (32 - Math.clz32(most))),
+    heads: new Int32Array(headWidth << (32 - Math.clz32(most))),
+    known: createBits(8 << (32 - Math.clz32(most))),
     next: column(),
     starts: column(),
     lengths: column(),
@@ -244,7 +256,7 @@ function addPhrase(
   alone: readonly Sense[],
   own: ReadonlySet<Sense>,
 ): void {
-  const {pool, heads, next, starts, lengths, low, high, senses} = filling.entries
+  const {pool, heads, known, next, starts, lengths, low, high, senses} = filling.entries
   const meaning = alone[0]!
   const stop = headEnd(pool, start, end)
   let hash = hashStart
@@ -273,13 +285,16 @@ function addPhrase(
     lengths[added] = length
     next[added] = entry
     senses.push(alone)
+    addBit(known, hash)
     if (before === 0) heads[place] = added
     else next[before] = added
     entry = added
   }
   if (meaning.kind < 31) low[entry]! |= 1 << meaning.kind
   else high[entry]! |= 1 << (meaning.kind - 31)
-  if ((low[entry]! & anchorMask.low) !== 0 || (high[entry]! & anchorMask.high) !== 0) markAnchor(filling, start, stop)
+  heads[place + 1]! |= low[entry]!
+  heads[place + 2]! |= high[entry]!
+  if ((low[entry]! & anchorMask.low) !== 0 || (high[entry]! & anchorMask.high) !== 0) addBit(filling.anchors, hash)
 }
 
 /** Whether a meaning that a phrase has already leaves no place for another: Hungarian counts with `db`, which is no decibel. */
@@ -288,29 +303,20 @@ const hides = (known: Sense, meaning: Sense, own: ReadonlySet<Sense>): boolean =
     ? known.id === meaning.id || !own.has(known)
     : known.kind === sense.classifier && meaning.kind === sense.unit && !own.has(known)
 
-function markAnchor({entries: {pool}, anchors, byPrefix}: Filling, start: number, stop: number): void {
-  const short = byPrefix && !isFree(pool[start]!)
-  let hash = hashStart
-  for (let i = start; i < stop && (!short || i < start + anchorPrefix); i++) hash = hashStep(hash, pool[i]!)
-  // A short word is marked as such: with an ending, a text's word is longer than it.
-  if (short && stop - start < anchorPrefix) hash = hashStep(hash, shortMark)
-  anchors[anchorSlot(hash)] = 1
-}
+/** What a unit is to a head: of a word, of a numeral, of a script without words, a gap, or a sign that is a head by itself. */
+const part = {sign: 0, word: 1, digit: 2, free: 3, gap: 4} as const
+const partOf: Uint8Array = classOf.map((kind) => {
+  if (kind === is.space || kind === is.newline) return part.gap
+  if (kind === is.unspaced || kind === is.hangul) return part.free
+  return kind === is.digit ? part.digit : isWordClass(kind) ? part.word : part.sign
+})
 
 /** End of the head of a phrase or text: its first run of letters or of digits, or a few units where scripts have no words. */
 function headEnd(units: Uint16Array, at: number, end: number): number {
-  const first = units[at]!
-  if (isFree(first)) return freeEnd(units, at, end)
-  if (!isWordClass(classOf[first]!)) return at + 1
-  const digits = classOf[first] === is.digit
+  const first = partOf[units[at]!]!
+  if (first === part.free) return freeEnd(units, at, end)
   let i = at + 1
-  while (
-    i < end &&
-    isWordClass(classOf[units[i]!]!) &&
-    !isFree(units[i]!) &&
-    (classOf[units[i]!] === is.digit) === digits
-  )
-    i++
+  if (first === part.word || first === part.digit) while (i < end && partOf[units[i]!] === first) i++
   return i
 }
 
@@ -327,13 +333,26 @@ export function isFreeAnchor({anchors}: Lexicon, units: Uint16Array, at: number,
   let hash = hashStart
   for (let i = at; i < stop; i++) {
     hash = hashStep(hash, units[i]!)
-    if (anchors[anchorSlot(hash)] === 1) return true
+    if (hasBit(anchors, hash)) return true
   }
   return false
 }
 
-/** Whether a filter of anchors must look at the first units of a word only. */
-export const anchorsByPrefix = (lexicon: Lexicon): boolean => lexicon.glued || lexicon.suffixes.size > 0
+/** Whether a fact may start by itself with the word from `at` to `end`, its ending or what is glued to it aside. */
+export function isAnchor(
+  {anchors, glued, longestSuffix}: Lexicon,
+  units: Uint16Array,
+  at: number,
+  end: number,
+): boolean {
+  const first = glued ? at + 1 : Math.max(at + 1, end - longestSuffix - 1)
+  let hash = hashStart
+  for (let i = at; i < end; i++) {
+    hash = hashStep(hash, units[i]!)
+    if (i >= first && hasBit(anchors, hash)) return true
+  }
+  return end === at + 1 && hasBit(anchors, hash)
+}
 
 /**
  * The longest phrase that starts at `at`, ends at a word's end (in scripts that have words) and has one of the senses
@@ -341,20 +360,34 @@ export const anchorsByPrefix = (lexicon: Lexicon): boolean => lexicon.glued || l
  */
 export function match(lexicon: Lexicon, units: Uint16Array, at: number, end: number, mask: Mask): Match | undefined {
   if (at >= end) return undefined
-  const first = units[at]!
-  const kind = classOf[first]!
-  if (kind === is.space || kind === is.newline) return undefined
-  if (isFree(first)) return matchFree(lexicon, units, at, end, mask)
+  const first = partOf[units[at]!]!
+  if (first === part.gap) return undefined
+  if (first === part.free) return matchFree(lexicon, units, at, end, mask)
   const wordEnd = headEnd(units, at, end)
   let hash = hashStart
   for (let i = at; i < wordEnd; i++) hash = hashStep(hash, units[i]!)
   const direct = search(lexicon, units, at, end, wordEnd, hash, mask)
   if (direct !== undefined) return direct
-  if (wordEnd === at + 1) return undefined
   const {suffixes, prefixes} = lexicon
-  if ((suffixes.size === 0 && prefixes.length === 0) || isListed(lexicon, units, at, wordEnd, hash)) return undefined
-  const stem = suffixes.size > 0 ? matchStem(lexicon, units, at, end, wordEnd, mask) : undefined
-  return stem ?? (prefixes.length > 0 ? matchAfterPrefix(lexicon, units, at, end, wordEnd, mask) : undefined)
+  if (wordEnd === at + 1 || (suffixes.size === 0 && prefixes.length === 0)) return undefined
+  const inflected =
+    (suffixes.size > 0 ? matchStem(lexicon, units, at, end, wordEnd, mask) : undefined) ??
+    (prefixes.length > 0 ? matchAfterPrefix(lexicon, units, at, end, wordEnd, mask) : undefined)
+  return inflected === undefined || isListed(lexicon, units, at, wordEnd, hash) ? undefined : inflected
+}
+
+/** The same for a phrase whose first word has no ending and no particle before it. */
+export function matchListed(
+  lexicon: Lexicon,
+  units: Uint16Array,
+  at: number,
+  end: number,
+  mask: Mask,
+): Match | undefined {
+  const wordEnd = headEnd(units, at, end)
+  let hash = hashStart
+  for (let i = at; i < wordEnd; i++) hash = hashStep(hash, units[i]!)
+  return search(lexicon, units, at, end, wordEnd, hash, mask)
 }
 
 /** A phrase where scripts have no words: longer heads first. */
@@ -396,11 +429,18 @@ export function matchWithin(
 
 /** The phrase that is the units from `at` to `end` and has one of the senses; 0 if there is none. */
 function wholeWord(entries: Entries, units: Uint16Array, at: number, end: number, hash: number, mask: Mask): number {
-  const {heads, next, lengths} = entries
-  for (let entry = heads[slot(heads, hash)]!; entry !== 0; entry = next[entry]!)
+  const {heads, known, next, lengths} = entries
+  if (!hasBit(known, hash)) return 0
+  const place = slot(heads, hash)
+  if (!speaks(heads, place, mask)) return 0
+  for (let entry = heads[place]!; entry !== 0; entry = next[entry]!)
     if (lengths[entry] === end - at && asks(entries, entry, mask) && sameUnits(entries, entry, units, at)) return entry
   return 0
 }
+
+/** Whether a phrase behind the head at `place` may have one of the senses. */
+const speaks = (heads: Int32Array, place: number, mask: Mask): boolean =>
+  (heads[place + 1]! & mask.low) !== 0 || (heads[place + 2]! & mask.high) !== 0
 
 const asks = ({low, high}: Entries, entry: number, mask: Mask): boolean =>
   (low[entry]! & mask.low) !== 0 || (high[entry]! & mask.high) !== 0
@@ -428,8 +468,11 @@ function search(
   mask: Mask,
 ): Match | undefined {
   const {entries} = lexicon
-  const {heads, next} = entries
-  for (let entry = heads[slot(heads, hash)]!; entry !== 0; entry = next[entry]!) {
+  const {heads, known, next} = entries
+  if (!hasBit(known, hash)) return undefined
+  const place = slot(heads, hash)
+  if (!speaks(heads, place, mask)) return undefined
+  for (let entry = heads[place]!; entry !== 0; entry = next[entry]!) {
     if (!asks(entries, entry, mask)) continue
     const stop = phraseEnd(lexicon, entry, units, at, end, headStop)
     if (stop > 0) return {start: at, end: stop, senses: pick(entries, entry, mask)}
@@ -492,10 +535,10 @@ function matchStem(
   let hash = hashStart
   let best: Match | undefined
   const {entries} = lexicon
-  const shortest = at + 2
+  const first = Math.max(at + 1, wordEnd - lexicon.longestSuffix - 1)
   for (let i = at; i < wordEnd - 1; i++) {
     hash = hashStep(hash, units[i]!)
-    if (i + 1 < shortest || wordEnd - i - 1 > lexicon.longestSuffix) continue
+    if (i < first) continue
     const entry = wholeWord(entries, units, at, i + 1, hash, mask)
     const stop = entry === 0 ? 0 : suffixEnd(lexicon, units, i + 1, end)
     if (stop > 0) best = {start: at, end: stop, senses: pick(entries, entry, mask)}

@@ -1,8 +1,7 @@
 import type {Context} from '../context'
 import {createReader} from '../facts'
 import {readDate} from '../facts/date-range'
-import {isDigitAt, type Reader} from '../facts/reader'
-import {countVotes, type Votes} from '../facts/separators'
+import {isDigitAt, type Reader, upTo} from '../facts/reader'
 import {maskOf, match} from '../lexicon/lexicon'
 import type {Page, Span} from '../page'
 import {cueLexicon} from '../roles/cues'
@@ -18,19 +17,16 @@ export interface LineDate extends Span {
 }
 
 const cueMask = maskOf('cue')
-const known = new WeakMap<Context, Votes>()
 
 /**
  * The full dates (with year, month and day) of a line, in its order: by the words of its own language, else by those of
  * the page, since a short line is easily taken for another language.
  */
 export function dateIn(page: Page, context: Context, block: number): LineDate[] {
-  const votes = known.get(context) ?? countVotes(context.scan)
-  known.set(context, votes)
   const line = page.blocks[block]!
-  const own = datesOf(createReader(page, line, context, votes), block)
+  const own = datesOf(createReader(page, line, context), block)
   if (own.length > 0 || line.language?.tag === page.language.tag) return own
-  return datesOf(createReader(page, {...line, language: page.language}, context, votes), block)
+  return datesOf(createReader(page, {...line, language: page.language}, context), block)
 }
 
 function datesOf(reader: Reader, block: number): LineDate[] {
@@ -62,7 +58,7 @@ function speaks({units, end}: Reader, at: number): boolean | undefined {
 
 /** A full date that starts here; a clock time behind it, also one glued to the year ("20 20194:29"), is no part of it. */
 function dayAt(reader: Reader, at: number): (Span & {iso: string}) | undefined {
-  const date = readDate({...reader, end: clockStart(reader, at)}, at)
+  const date = readDate(upTo(reader, clockStart(reader, at)), at)
   return date?.kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(date.iso) ? date : undefined
 }
 

@@ -156,21 +156,23 @@ const longLine = 80
 const isProse = (lines: Lines, i: number): boolean =>
   lines.size[i]! >= longLine || (lines.size[i]! >= 40 && lines.end[i]! >= ending.call)
 
-const chromeNames: readonly CueName[] = [
-  'nav',
-  'breadcrumb',
-  'share',
-  'comments',
-  'empty-state',
-  'related',
-  'tags',
-  'ad',
-  'newsletter',
-  'cookie',
-  'footer',
-  'login',
-  'other-chrome',
-]
+const chromeCues: readonly number[] = (
+  [
+    'nav',
+    'breadcrumb',
+    'share',
+    'comments',
+    'empty-state',
+    'related',
+    'tags',
+    'ad',
+    'newsletter',
+    'cookie',
+    'footer',
+    'login',
+    'other-chrome',
+  ] as const
+).map((name) => cue[name])
 
 /** Reads the lines of a page: measures, phrases, words. */
 export function readLines(page: Page, scan: Scan): PageLines {
@@ -179,7 +181,7 @@ export function readLines(page: Page, scan: Scan): PageLines {
   const count = lines.count
   const chromeCue = new Uint8Array(count)
   for (let i = 0; i < count; i++)
-    for (const name of chromeNames) chromeCue[i] = Math.max(chromeCue[i]!, cues[i * cueCount + cue[name]]!)
+    for (const k of chromeCues) chromeCue[i] = Math.max(chromeCue[i]!, cues[i * cueCount + k]!)
   const gain = new Float32Array(count)
   for (let i = 0; i < count; i++) gain[i] = runGain(lines, chromeCue, i)
   const run = bestRun(gain)
