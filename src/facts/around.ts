@@ -1,6 +1,6 @@
 import {type Match, maskOf} from '../lexicon/lexicon'
 import type {Approx, Change} from '../page'
-import {classOf, is} from '../text/classes'
+import {classOf, is, isWordClass} from '../text/classes'
 import type {Draft, Range} from './draft'
 import {
   isFreeAt,
@@ -201,7 +201,7 @@ const longestClause = 400
 export function sentenceStart(reader: Reader, at: number): number {
   const floor = Math.max(reader.start, at - longestClause)
   for (let i = at - 1; i >= floor; i--) {
-    if (!enders.has(reader.units[i]!)) continue
+    if (isWordClass(classOf[reader.units[i]!]!) || !enders.has(reader.units[i]!)) continue
     const next = classOf[reader.units[i + 1]!]!
     if (reader.units[i]! > 127 || next === is.space || i + 1 >= at) return i + 1
   }
@@ -266,7 +266,7 @@ function subjectBefore(reader: Reader, draft: Draft, floor: number): Range | und
   if (draft.time !== undefined && draft.time.start > floor + 3 && draft.time.start < end) end = draft.time.start
   let start = floor
   for (let i = end - 1; i >= floor; i--) {
-    if (clauseMarks.has(reader.units[i]!) && i < end - 3) {
+    if (!isWordClass(classOf[reader.units[i]!]!) && clauseMarks.has(reader.units[i]!) && i < end - 3) {
       start = i + 1
       break
     }

@@ -45,8 +45,8 @@ const own = {
   cueChrome: column('known phrase of chrome'),
   cueCount: column('number of known phrases'),
 }
-/** Cues that have a column of their own. */
-const cueColumns: readonly [CueName, number][] = (
+/** Numbers of the cues that have a column of their own, and that column. */
+const cueColumns: readonly (readonly [number, number])[] = (
   [
     'nav',
     'breadcrumb',
@@ -69,7 +69,7 @@ const cueColumns: readonly [CueName, number][] = (
     'month',
     'ago',
   ] as const
-).map((name) => [name, column(`phrase of ${name}`)])
+).map((name) => [cue[name], column(`phrase of ${name}`)] as const)
 const ago = cueColumns[cueColumns.length - 1]![1]
 
 const place = {
@@ -271,7 +271,7 @@ function fillOwn(
     let cuesFound = 0
     for (let k = 0; k < cueCount; k++) if (cues[i * cueCount + k]! > 0) cuesFound++
     rows[at + own.cueCount] = cuesFound
-    for (const [name, target] of cueColumns) rows[at + target] = cues[i * cueCount + cue[name]]!
+    for (const [index, target] of cueColumns) rows[at + target] = cues[i * cueCount + index]!
     if (cues[i * cueCount + cue['ago-before']]! > 0) rows[at + ago] = strength.first
   }
 }

@@ -88,7 +88,9 @@ export function measure(text: string, spans: readonly Span[]): Lines {
     lines.end[line] = endOf(text, start, end)
     lines.begin[line] = startOf(text, start)
     lines.date[line] = lines.digits[line] === 0 ? 0 : dateLikeness(text, start, end)
-    lines.address[line] = addressIn(text, start, end)
+    // Only a colon or an at-sign makes an address, or the letters it starts with.
+    if (tally[mark.colon]! > 0 || tally[mark.at]! > 0 || text.startsWith('www.', start))
+      lines.address[line] = addressIn(text, start, end)
   }
   lines.tokenStart[spans.length] = tokens
   return lines
