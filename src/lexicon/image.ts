@@ -6,15 +6,17 @@ type Head = Pick<Lexicon, 'language' | 'glued' | 'wholeTens' | 'hasDigits' | 'lo
   suffixes: string[]
   /** Lists of senses that phrases have. */
   lists: (readonly Sense[])[]
-  /** Phrases, slots of heads and units of the pool. */
+  /** Lengths of the columns. */
   phrases: number
   slots: number
+  bits: number
+  anchorBits: number
   units: number
 }
 
 /** The image of a lexicon. */
 export function writeImage({settings, suffixes, entries, anchors, ...rest}: Lexicon): Uint8Array {
-  const {pool, heads, senses} = entries
+  const {pool, heads, known, senses} = entries
   const phrases = senses.length
   const lists = new Map(senses.map((list) => [JSON.stringify(list), list]))
   const keys = [...lists.keys()]
@@ -26,14 +28,16 @@ export function writeImage({settings, suffixes, entries, anchors, ...rest}: Lexi
     lists: [...lists.values()],
     phrases,
     slots: heads.length,
+    bits: known.length,
+    anchorBits: anchors.length,
     units: pool.length,
   }
   const text = new TextEncoder().encode(JSON.stringify(head))
-  const columns = [heads, ...columnNames.map((name) => entries[name].subarray(0, phrases))]
+  const columns = [heads, known, anchors, ...columnNames.map((name) => entries[name].subarray(0, phrases))]
   const listOf = Uint16Array.from(senses, (list) => numbers.get(JSON.stringify(list))!)
   // Spaces behind the head, so that the columns start where numbers of four bytes may stand.
   const padding = new Uint8Array(-text.length & 3).fill(32)
-  const parts = [Uint32Array.of(text.length + padding.length), text, padding, ...columns, listOf, pool, anchors]
+  const parts = [Uint32Array.of(text.length + padding.length), text, padding, ...columns, listOf, pool]
   return joinBytes(parts.map(({buffer, byteOffset, byteLength}) => new Uint8Array(buffer, byteOffset, byteLength)))
 }
 
@@ -64,8 +68,10 @@ export function readImage(image: Uint8Array): Lexicon {
     at += length * 2
     return new Uint16Array(buffer, at - length * 2, length)
   }
-  const {settings, suffixes, lists, phrases, slots, units, ...rest} = head
+  const {settings, suffixes, lists, phrases, slots, bits, anchorBits, units, ...rest} = head
   const heads = column(slots)
+  const known = column(bits)
+  const anchors = column(anchorBits)
   const [next, starts, lengths, low, high] = columnNames.map(() => column(phrases)) as [
     Int32Array,
     Int32Array,
@@ -79,7 +85,7 @@ export function readImage(image: Uint8Array): Lexicon {
     ...rest,
     settings: new Map(settings),
     suffixes: new Set(suffixes),
-    entries: {pool, heads, next, starts, lengths, low, high, senses},
-    anchors: new Uint8Array(buffer, at),
+    entries: {pool, heads, known, next, starts, lengths, low, high, senses},
+    anchors,
   }
 }
