@@ -63,7 +63,7 @@ export async function run(argv: readonly string[]): Promise<number> {
         warn(`only the first ${limit} pages are shown; --limit N shows more`)
         break
       }
-      pages.push({name: record.id, page: extractRecord(record, options)})
+      pages.push({name: record.id, page: await extractRecord(record, options)})
     } catch (error) {
       warn(`${record.place}: ${(error as Error).message}`)
       failed = true

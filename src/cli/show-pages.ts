@@ -20,7 +20,7 @@ export async function showPages(names: readonly string[], options: ShowOptions):
   for await (const record of readRecords(names, options.read)) {
     try {
       if (isBad(record)) throw new Error(record.error)
-      const page = extractRecord(record, options.extract)
+      const page = await extractRecord(record, options.extract)
       const {id, url, place} = record
       await write(
         options.format === 'json'

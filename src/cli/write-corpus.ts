@@ -1,6 +1,6 @@
-import {RunError} from '../node/checkpoint'
 import {type Destination, type RunOptions, runCorpus} from '../node/corpus'
 import type {BadRecord} from '../node/record'
+import {RunError} from '../node/run-error'
 import {ProgressLine, summaryText} from './progress'
 import {standardOutput, Usage, warn} from './terminal'
 

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync} from 'node:fs'
 import {deserialize, serialize} from 'node:v8'
+import {RunError} from './run-error'
 import type {OutputState} from './write/output'
 
 /** How far reading has come: in which of the inputs, and how many records of it are done. */
@@ -26,30 +27,23 @@ export interface Checkpoint {
   outputs: OutputState[]
 }
 
-/** A run that can't begin as things stand. The message says what to do. */
-export class RunError extends Error {}
-
-/** Keeps the checkpoint of a run in a file beside its first output; of a run without files, nowhere. */
+/** Keeps the checkpoint of a run in a file beside its first output. */
 export class Checkpoints {
-  readonly #file: string | undefined
+  readonly #file: string
   readonly #files: readonly string[]
+  readonly #start: Checkpoint
   /** Hash of inputs, options and outputs: another run must not go on with it. */
   readonly #run: string
 
-  constructor(files: readonly string[], run: unknown) {
+  constructor(files: readonly string[], run: unknown, start: Checkpoint) {
     this.#files = files
-    this.#file = files[0] === undefined ? undefined : `${files[0]}.progress`
+    this.#file = `${files[0]}.progress`
+    this.#start = start
     this.#run = createHash('sha256').update(JSON.stringify(run)).digest('hex')
   }
 
   /** Where the run begins: new, or where an unfinished one stopped. Throws `RunError`. */
   begin(resume: boolean): Checkpoint {
-    const start: Checkpoint = {
-      position: {input: 0, records: 0},
-      counts: {pages: 0, facts: 0, bad: 0, replaced: 0},
-      outputs: [],
-    }
-    if (this.#file === undefined) return start
     if (existsSync(this.#file)) {
       if (resume) return this.#load(this.#file)
       throw new RunError(`${this.#file} is of an unfinished run: go on with --resume, or delete it to start anew`)
@@ -57,8 +51,8 @@ export class Checkpoints {
     const there = this.#files.find((file) => existsSync(file))
     if (resume && there !== undefined)
       throw new RunError(`nothing to resume: ${there} is there, but no ${this.#file} of an unfinished run`)
-    this.save(start)
-    return start
+    this.save(this.#start)
+    return this.#start
   }
 
   #load(file: string): Checkpoint {
@@ -70,7 +64,6 @@ export class Checkpoints {
 
   /** Writes a checkpoint so that at any moment either the last one or this one is there. */
   save(checkpoint: Checkpoint): void {
-    if (this.#file === undefined) return
     const draft = `${this.#file}.new`
     const descriptor = openSync(draft, 'w')
     try {
@@ -84,6 +77,6 @@ export class Checkpoints {
 
   /** The run is finished. */
   remove(): void {
-    if (this.#file !== undefined) rmSync(this.#file, {force: true})
+    rmSync(this.#file, {force: true})
   }
 }

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import {checkOptions, type ExtractOptions} from '../options'
 import {mapBatches} from './batches'
-import {Checkpoints, type Counts, type Position, RunError} from './checkpoint'
+import type {Checkpoint, Counts, Position} from './checkpoint'
 import {findInputs, type Input, readInput} from './inputs'
 import {standardInput} from './read/bytes'
 import {type BadRecord, isBad, type PageRecord, type Reading, type ReadOptions, reading} from './record'
-import type {Done} from './work'
-import {noWorkers, type Workers, workers} from './workers'
+import {RunError} from './run-error'
+import type {Done, Job, Workers} from './work'
 import {type Output, openOutput} from './write/output'
 import type {Rendering} from './write/renderings'
 import type {Target} from './write/target'
@@ -68,8 +68,8 @@ export async function runCorpus(
   const canResume = files.length === all.length && !names.includes(standardInput)
   if (options.resume && !canResume)
     throw new RunError('standard input can not be read again, so there is nothing to resume')
-  const checkpoints = new Checkpoints(canResume ? files : [], [inputs, all, options.extract, options.read])
-  const start = checkpoints.begin(options.resume)
+  const checkpoints = canResume ? await checkpointsOf(files, [inputs, all, options.extract, options.read]) : undefined
+  const start = checkpoints?.begin(options.resume) ?? beginning()
   const outputs: Output[] = []
   for (const [i, {rendering, to}] of all.entries()) outputs.push(await openOutput(rendering, to, start.outputs[i]))
 
@@ -80,12 +80,12 @@ export async function runCorpus(
   const save = async () => {
     const states = []
     for (const output of outputs) states.push(await output.flush())
-    checkpoints.save({position, counts, outputs: states})
+    checkpoints?.save({position, counts, outputs: states})
     saved = performance.now()
   }
 
   const job = {options: options.extract, renderings: destinations.map(({rendering}) => rendering)}
-  const crew = options.workers === 1 ? await noWorkers(job) : workers(job, options.workers)
+  const crew = await crewOf(job, options.workers)
   try {
     const settled = reading({...options.read, onBytes: (count) => (progress.read += count)})
     const items = itemsFrom(inputs, start.position, settled, options.stop)
@@ -101,8 +101,26 @@ export async function runCorpus(
     await crew.close()
   }
   const finished = !options.stop?.aborted
-  if (finished) checkpoints.remove()
+  if (finished) checkpoints?.remove()
   return {counts, finished}
+}
+
+const beginning = (): Checkpoint => ({
+  position: {input: 0, records: 0},
+  counts: {pages: 0, facts: 0, bad: 0, replaced: 0},
+  outputs: [],
+})
+
+// What a run does not need is not loaded: most of the time for one page is the start.
+
+async function checkpointsOf(files: readonly string[], run: unknown) {
+  const {Checkpoints} = await import('./checkpoint')
+  return new Checkpoints(files, run, beginning())
+}
+
+async function crewOf(job: Job, count: number): Promise<Workers> {
+  if (count > 1) return (await import('./workers')).workers(job, count)
+  return (await import('./work')).noWorkers(job)
 }
 
 const isOneOf = (file: string, files: readonly string[]): boolean =>

@@ -4,8 +4,7 @@ import {checkOptions, type ExtractOptions} from '../options'
 import type {Page} from '../page'
 import {mapBatches} from './batches'
 import type {BadRecord, PageRecord} from './record'
-import {type Done, extractRecord} from './work'
-import {workers} from './workers'
+import type {Done} from './work'
 
 /** A text, a page with a name of the caller's own, or what `readRecords` gives. */
 export type ManyInput =
@@ -44,9 +43,11 @@ export async function* extractMany(
     throw new TypeError(`Expected \`concurrency\` as a number of threads, got ${String(concurrency)}`)
   const items = numbered(source, signal)
   if (concurrency === 1) {
-    for await (const item of items) yield alone(item, common)
+    const {extractRecord} = await import('./work')
+    for await (const item of items) yield await alone(item, (record) => extractRecord(record, common))
     return
   }
+  const {workers} = await import('./workers')
   const pool = workers({options: common, renderings: ['message']}, concurrency)
   try {
     const work = async (batch: Item[]): Promise<ManyResult[]> => {
@@ -93,10 +94,13 @@ function itemOf(input: ManyInput, index: number): Item {
   return {names, record: {id: '', place: '', ...own, ...(html === undefined ? {text: content} : {html: content})}}
 }
 
-function alone({names, record, error}: Item, options: ExtractOptions): ManyResult {
+async function alone(
+  {names, record, error}: Item,
+  extractRecord: (record: PageRecord) => Promise<Page>,
+): Promise<ManyResult> {
   if (error !== undefined) return {...names, error}
   try {
-    return {...names, page: extractRecord(record, options)}
+    return {...names, page: await extractRecord(record)}
   } catch (failure) {
     return {...names, error: failure as Error}
   }

@@ -1,11 +1,6 @@
 import {stat} from 'node:fs/promises'
 import path from 'node:path'
-import {glob} from 'tinyglobby'
 import {standardInput} from './read/bytes'
-import {readJsonLines} from './read/json-lines'
-import {readPageFile} from './read/page-file'
-import {readParquet} from './read/parquet'
-import {readWarc} from './read/warc'
 import {type BadRecord, type InputFormat, type PageRecord, type Reading, type ReadOptions, reading} from './record'
 
 /** A file of a corpus, with its size in bytes and when it was changed; both 0 for standard input. */
@@ -45,6 +40,7 @@ export async function findInputs(
 async function filesOf(name: string): Promise<(string | BadRecord)[]> {
   const info = await stat(name).catch(() => undefined)
   if (info !== undefined && !info.isDirectory()) return [name]
+  const {glob} = await import('tinyglobby')
   const found = info
     ? await glob(folderFiles, {cwd: name, ignore: notes})
     : await glob(name, {expandDirectories: false})
@@ -67,14 +63,26 @@ function formatOf(file: string): InputFormat {
   return formatsByName.find(([pattern]) => pattern.test(bare))?.[1] ?? 'text'
 }
 
+type Records = AsyncIterable<PageRecord | BadRecord> | Iterable<PageRecord | BadRecord>
+/** How the files of each format are read; the code is loaded when there is one. */
+const readers: Record<InputFormat, (file: string, options: Reading) => Promise<Records>> = {
+  text: (file, options) => readPage(file, options.html, options),
+  html: (file, options) => readPage(file, true, options),
+  jsonl: async (file, options) => (await import('./read/json-lines')).readJsonLines(file, options),
+  warc: async (file, options) => (await import('./read/warc')).readWarc(file, options),
+  parquet: async (file, options) => (await import('./read/parquet')).readParquet(file, options),
+}
+
+async function readPage(file: string, isHtml: boolean, options: Reading): Promise<Records> {
+  const {readPageFile} = await import('./read/page-file')
+  return [await readPageFile(file, isHtml, options)]
+}
+
 /** The records of one file. What ends it before its time is its last record, a bad one: nothing is thrown. */
 export async function* readInput(input: Input, options: Reading): AsyncGenerator<PageRecord | BadRecord> {
   const {file, format} = input
   try {
-    if (format === 'jsonl') yield* readJsonLines(file, options)
-    else if (format === 'warc') yield* readWarc(file, options)
-    else if (format === 'parquet') yield* readParquet(file, options)
-    else yield await readPageFile(file, options.html || format === 'html', options)
+    yield* await readers[format](file, options)
   } catch (error) {
     yield {place: file, error: reasonOf(error)}
   }

@@ -1,5 +1,4 @@
 import {extract} from '../extract'
-import {extractHtml} from '../html'
 import type {ExtractOptions} from '../options'
 import type {Page} from '../page'
 import type {PageRecord} from './record'
@@ -21,21 +20,32 @@ export interface Done {
 }
 
 /** The page of a record; what the record says of itself goes before the options. */
-export function extractRecord(record: PageRecord, options: ExtractOptions): Page {
+export async function extractRecord(record: PageRecord, options: ExtractOptions): Promise<Page> {
   const {url, language} = record
   const own = {...options, ...(url === undefined ? {} : {url}), ...(language === undefined ? {} : {language})}
-  return record.html === undefined ? extract(record.text, own) : extractHtml(record.html, own)
+  if (record.html === undefined) return extract(record.text, own)
+  const {extractHtml} = await import('../html')
+  return extractHtml(record.html, own)
 }
+
+/** Something that does a job on batches of records. */
+export interface Workers {
+  run(records: PageRecord[]): Promise<Done>
+  close(): Promise<void>
+}
+
+/** The job on the calling thread. */
+export const noWorkers = (job: Job): Workers => ({run: (records) => workOn(records, job), close: async () => {}})
 
 const encoder = new TextEncoder()
 
 /** Extracts and renders a batch. A record that fails is bad; it stops nothing. */
-export function workOn(records: readonly PageRecord[], {options, renderings: names}: Job): Done {
+export async function workOn(records: readonly PageRecord[], {options, renderings: names}: Job): Promise<Done> {
   const rendered = names.map((): (string | Row[])[] => [])
   const done: Done = {outputs: [], pages: 0, facts: 0, bad: []}
   for (const [index, record] of records.entries()) {
     try {
-      const page = extractRecord(record, options)
+      const page = await extractRecord(record, options)
       const parts = names.map((name) => renderings[name](record, page))
       for (const [output, part] of parts.entries()) rendered[output]!.push(part)
       done.pages++

@@ -1,13 +1,7 @@
 import {Pool} from './pool'
 import type {PageRecord} from './record'
-import type {Done, Job} from './work'
+import type {Done, Job, Workers} from './work'
 import {isText, type Row} from './write/renderings'
-
-/** Something that does a job on batches of records. */
-export interface Workers {
-  run(records: PageRecord[]): Promise<Done>
-  close(): Promise<void>
-}
 
 /** Threads that do a job. Where a batch brings a thread down, its records are tried one by one: the one at fault is bad. */
 export function workers(job: Job, count: number): Workers {
@@ -23,12 +17,6 @@ export function workers(job: Job, count: number): Workers {
     }
   }
   return {run, close: () => pool.close()}
-}
-
-/** The job on the calling thread. */
-export async function noWorkers(job: Job): Promise<Workers> {
-  const {workOn} = await import('./work')
-  return {run: async (records) => workOn(records, job), close: async () => {}}
 }
 
 const failed = ({renderings}: Job, error: string): Done => ({

@@ -1,8 +1,7 @@
 import {createReadStream} from 'node:fs'
-import {type FileHandle, open, stat} from 'node:fs/promises'
-import {pipeline, Readable} from 'node:stream'
-import {constants, createGunzip, gunzipSync} from 'node:zlib'
-import {type Reading, sizeName} from '../record'
+import {stat} from 'node:fs/promises'
+import type {Readable} from 'node:stream'
+import type {Reading} from '../record'
 
 /** Name of standard input. */
 export const standardInput = '-'
@@ -10,56 +9,23 @@ export const standardInput = '-'
 /** A gap in the data of a file: what stands before it is cut off, what follows starts anew. */
 export class Damage extends Error {}
 
-/** A gzip member that can't be inflated; what was read before byte `at` is whole. */
-class BrokenMember extends Error {
-  constructor(
-    message: string,
-    readonly at: number,
-  ) {
-    super(message)
-  }
-}
-
 /** Bytes read at once. */
-const piece = 2 ** 16
+export const piece = 2 ** 16
 
 /**
  * The bytes of a file, or of standard input, inflated when they are gzip. Gzip may have many members: where one is
  * broken, a `Damage` stands for it and the next member follows. Throws on a truncated file and on a gzip bomb.
  */
 export async function* openBytes(file: string, options: Reading): AsyncGenerator<Buffer | Damage> {
-  if (file === standardInput) return yield* inflate(process.stdin, options, 0)
-  const {size} = await stat(file)
-  try {
-    yield* inflate(createReadStream(file, {highWaterMark: piece}), options, size)
-  } catch (error) {
-    if (!(error instanceof BrokenMember)) throw error
-    yield* inflateMembers(file, size, error, options)
-  }
-}
-
-/** Inflates what is gzip. `length` is the number of bytes in the stream, where it is known. */
-async function* inflate(stream: Readable, options: Reading, length: number): AsyncGenerator<Buffer> {
-  const source = counted(stream, options)
+  const isFile = file !== standardInput
+  const size = isFile ? (await stat(file)).size : 0
+  const source = counted(isFile ? createReadStream(file, {highWaterMark: piece}) : process.stdin, options)
   const first = await source.next()
   if (first.done) return
   const whole = chain(first.value, source)
   if (!isGzip(first.value)) return yield* whole
-  const inflater = createGunzip({chunkSize: 2 * piece})
-  pipeline(Readable.from(whole), inflater, () => {})
-  let inflated = 0
-  try {
-    for await (const chunk of inflater as AsyncIterable<Buffer>) {
-      inflated += chunk.length
-      refuseBomb(inflated, inflater.bytesWritten, options)
-      yield chunk
-    }
-  } catch (error) {
-    const {errno, message} = error as {errno?: number; message: string}
-    if (errno === constants.Z_DATA_ERROR) throw new BrokenMember(message, inflater.bytesWritten)
-    throw errno === constants.Z_BUF_ERROR ? new Error('truncated gzip: the file ends inside a member') : error
-  }
-  if (inflater.bytesWritten < length) throw new BrokenMember('no member where one should start', inflater.bytesWritten)
+  const {inflate} = await import('./gzip')
+  yield* inflate(whole, isFile ? file : undefined, size, options)
 }
 
 async function* counted(stream: Readable, {onBytes}: Reading): AsyncGenerator<Buffer> {
@@ -75,69 +41,3 @@ async function* chain(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerat
 }
 
 const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
-
-function refuseBomb(inflated: number, read: number, {maxRecordBytes, maxExpansion}: Reading): void {
-  if (inflated > maxRecordBytes && inflated > maxExpansion * read)
-    throw new Error(
-      `gzip bomb: ${sizeName(inflated)} from ${sizeName(read)}, more than the ${maxExpansion} times that are allowed`,
-    )
-}
-
-/** Goes on behind a broken member, one member at a time: slower, but a broken one takes nothing with it. */
-async function* inflateMembers(
-  file: string,
-  size: number,
-  {at, message}: BrokenMember,
-  {maxRecordBytes, onBytes}: Reading,
-): AsyncGenerator<Buffer | Damage> {
-  const handle = await open(file)
-  try {
-    let start = await findMember(handle, at)
-    if (start > at) yield new Damage(`broken gzip at byte ${at}: ${message}`)
-    while (start < size) {
-      let end = start
-      let member: Buffer | Error
-      do {
-        end = await findMember(handle, end + 1)
-        member =
-          end - start > maxRecordBytes
-            ? new Error('member too large')
-            : gunzip(await bytesOf(handle, start, end), maxRecordBytes)
-        // the start of the next one may have been some bytes in this one that look like it
-      } while (isCutOff(member) && end < size)
-      yield member instanceof Error ? new Damage(`broken gzip at byte ${start}: ${member.message}`) : member
-      onBytes(end - start)
-      start = end
-    }
-  } finally {
-    await handle.close()
-  }
-}
-
-function gunzip(bytes: Buffer, limit: number): Buffer | Error {
-  try {
-    return gunzipSync(bytes, {maxOutputLength: limit})
-  } catch (error) {
-    return error as Error
-  }
-}
-
-const isCutOff = (result: object): boolean => (result as {errno?: number}).errno === constants.Z_BUF_ERROR
-
-async function bytesOf(handle: FileHandle, start: number, end: number): Promise<Buffer> {
-  const {buffer, bytesRead} = await handle.read(Buffer.alloc(end - start), 0, end - start, start)
-  return buffer.subarray(0, bytesRead)
-}
-
-/** How gzip members with the deflate method begin. */
-const memberStart = Buffer.from([0x1f, 0x8b, 0x08])
-
-/** Where the next member starts at or behind `from`; the size of the file when there is none. */
-async function findMember(handle: FileHandle, from: number): Promise<number> {
-  for (let at = from; ; at += piece - memberStart.length + 1) {
-    const bytes = await bytesOf(handle, at, at + piece)
-    const found = bytes.indexOf(memberStart)
-    if (found >= 0) return at + found
-    if (bytes.length < piece) return at + bytes.length
-  }
-}

@@ -1,0 +1,2 @@
+/** A run that can't begin as things stand. The message says what to do. */
+export class RunError extends Error {}
