@@ -22,7 +22,6 @@ export default defineConfig({
     'parquet-process': 'src/node/read/parquet-process.ts',
     'worker-thread': 'src/node/worker/thread.ts',
     stems: 'src/claims/stems.ts',
-    tables: 'src/tables/embedded.ts',
     'node-tables': 'src/node/tables.ts',
   },
   // The bundler or Node decides which of the two it is.

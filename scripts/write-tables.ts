@@ -1,6 +1,7 @@
 // Last step of the build: the tables, as a file of bytes for Node (`src/node/tables.ts`), and as the first line of the module for
 // bundlers and browsers (`src/tables/embedded.ts`).
-import {readFileSync, writeFileSync} from 'node:fs'
+import {writeFileSync} from 'node:fs'
+import {buildSync} from 'esbuild'
 import {packedHeads, packedLexicons} from '../src/generated/lexicons'
 import {writeImage} from '../src/lexicon/image'
 import {compileLexicon} from '../src/lexicon/lexicon'
@@ -16,4 +17,13 @@ for (const [name, bytes] of tables) {
   const [folder, tag] = name.split('/') as [string, string]
   packed[name] = folder === 'lexicon' ? packedLexicons[tag]! : packTable(bytes)
 }
-writeFileSync('dist/tables.js', withTables(readFileSync('dist/tables.js', 'utf8'), packed))
+// Without imports, so that a trimmed one works wherever it lies.
+const {outputFiles} = buildSync({
+  entryPoints: ['src/tables/embedded.ts'],
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  write: false,
+})
+writeFileSync('dist/tables.js', withTables(outputFiles[0]!.text, packed))

@@ -23,6 +23,7 @@ Usage
   pagefacts [options] < page.txt
   pagefacts report ...   one HTML file to look at what was found: pagefacts report --help
   pagefacts worker ...   lines of JSON in and out, for other programs: pagefacts worker --help
+  pagefacts trim ...     tables of some languages only, for browsers: pagefacts trim --help
 
 Without a file, or with -, standard input is read. Files are text (.txt), HTML (.html),
 JSON Lines (.jsonl, .ndjson), WARC and WET (.warc, .wet) or Parquet (.parquet); all but

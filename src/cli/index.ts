@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   extract: () => import('./extract'),
   worker: () => import('./worker'),
   report: () => import('./report'),
+  trim: () => import('./trim'),
 }
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -16,7 +16,7 @@ export interface PackedModel extends Model {
 }
 
 /** The models there are: by script, those with few languages in `rest`; and of close groups. */
-interface Models {
+export interface Models {
   readonly models: Readonly<Record<string, Model>>
   readonly close: readonly Model[]
 }
@@ -104,7 +104,9 @@ export function createTable({bits, languages}: Model, bytes: Uint8Array): Table 
   const postings = sums(bytes.subarray(size + grams, size + 2 * grams))
   const total = postings[grams]!
   const steps = bytes.subarray(size + 2 * grams, size + 2 * grams + total)
-  const names = languages.split(' ').map((name) => name.split(':') as [string, string, string?, string?])
+  const names = (languages === '' ? [] : languages.split(' ')).map(
+    (name) => name.split(':') as [string, string, string?, string?],
+  )
   return {
     tags: names.map(([tag]) => tag),
     numbers: new Map(names.map(([tag], index) => [tag, index])),

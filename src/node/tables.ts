@@ -13,11 +13,21 @@ let places: Places | undefined
 
 /** A table, read from the file of the package when it is asked for: an import stays small. `undefined` where there is none. */
 export function readTable(name: string): Uint8Array | undefined {
-  const descriptor = openSync(file, 'r')
-  try {
+  return withFile((descriptor) => {
     places ??= readPlaces(descriptor)
     const place = places.tables[name]
     return place && readBytes(descriptor, places.start + place[0], place[1])
+  })
+}
+
+/** Names of all tables. */
+export const tableNames = (): readonly string[] =>
+  Object.keys(withFile((descriptor) => (places ??= readPlaces(descriptor))).tables)
+
+function withFile<T>(use: (descriptor: number) => T): T {
+  const descriptor = openSync(file, 'r')
+  try {
+    return use(descriptor)
   } finally {
     closeSync(descriptor)
   }
