@@ -82,6 +82,7 @@ describe('any text', () => {
     ['one NUL', '\0'],
     ['lone surrogates', '\ud800\udc00\udfff\ud83d'],
     ['only marks', '\u0301'.repeat(5000)],
+    ['a year and a number without end', `2021-${'9'.repeat(99)}`],
     ['only line ends', '\r\n\u2028\u0085\n'],
   ])('%s is a page', (_, text) => {
     expectSound(extract(text), text)

@@ -1,48 +1,49 @@
-import {expect} from 'vitest'
+import assert from 'node:assert/strict'
 import type {Page, Span} from '../src/page'
 import {factKinds} from '../src/page'
 
 /** What holds for every page, whatever the text: called by every test that has one. */
 export function expectSound(page: Page, text: string): void {
-  expect(page.text).toBe(text)
+  assert.equal(page.text, text)
   expectBlocks(page)
   expectFacts(page)
-  for (const claim of page.claims) for (const index of claim.facts) expect(page.facts[index]?.kind).toBe(claim.kind)
+  for (const claim of page.claims) for (const index of claim.facts) assert.equal(page.facts[index]?.kind, claim.kind)
 }
+
+/** White space and what no one sees. */
+const blank = /^[\s\p{Default_Ignorable_Code_Point}\p{M}\u0085\u0640]*$/u
 
 function expectBlocks(page: Page): void {
   let end = 0
   for (const block of page.blocks) {
-    expect(block.start).toBeGreaterThanOrEqual(end)
-    expect(block.end).toBeGreaterThan(block.start)
-    // what lies between two blocks is blank: white space and what no one sees
-    expect(page.text.slice(end, block.start)).toMatch(/^[\s\p{Default_Ignorable_Code_Point}\p{M}\u0085\u0640]*$/u)
+    assert.ok(block.start >= end, `a block begins at ${block.start}, before ${end}`)
+    assert.ok(block.end > block.start, `an empty block at ${block.start}`)
+    assert.match(page.text.slice(end, block.start), blank)
     end = block.end
   }
-  expect(page.text.slice(end)).toMatch(/^[\s\p{Default_Ignorable_Code_Point}\p{M}\u0085\u0640]*$/u)
+  assert.match(page.text.slice(end), blank)
 }
 
 function expectFacts(page: Page): void {
   let end = 0
   for (const fact of page.facts) {
-    expect(factKinds).toContain(fact.kind)
-    expect(fact.text).toBe(page.text.slice(fact.start, fact.end))
-    expect(fact.start).toBeGreaterThanOrEqual(end)
-    expect(fact.end).toBeGreaterThan(fact.start)
+    assert.ok(factKinds.includes(fact.kind))
+    assert.equal(fact.text, page.text.slice(fact.start, fact.end))
+    assert.ok(fact.start >= end, `"${fact.text}" begins at ${fact.start}, before ${end}`)
+    assert.ok(fact.end > fact.start, `an empty fact at ${fact.start}`)
     end = fact.end
     const block = page.blocks[fact.block]!
-    expect(block.content).toBe(true)
-    expect(within(fact, block)).toBe(true)
+    assert.ok(block.content, `"${fact.text}" stands in no content`)
+    assert.ok(within(fact, block), `"${fact.text}" reaches out of its block`)
     const {value, min, max, exact, subject, time} = fact as typeof fact & {
       value?: number
       min?: number
       max?: number
       exact?: string
-      iso?: string
     }
-    if (exact !== undefined) expect(Number(exact)).toBe(value)
-    if (min !== undefined && max !== undefined) expect(min).toBeLessThan(max)
-    for (const span of [subject, time]) if (span !== undefined) expect(within(span, block)).toBe(true)
+    if (exact !== undefined) assert.equal(Number(exact), value)
+    if (min !== undefined && max !== undefined) assert.ok(min < max, `"${fact.text}" goes from ${min} to ${max}`)
+    for (const span of [subject, time]) if (span !== undefined) assert.ok(within(span, block))
   }
 }
 

@@ -248,6 +248,18 @@ describe('gzip', () => {
     ])
   })
 
+  it('that has something else between members loses none of them', async () => {
+    const file = put(
+      'j.jsonl.gz',
+      Buffer.concat([gzipSync('{"text":"x"}\n'), Buffer.from('noise'), gzipSync('{"text":"y"}\n')]),
+    )
+    expect(await read(file)).toMatchObject([
+      {text: 'x'},
+      'j.jsonl.gz:2: broken gzip at byte 33: no member where one should start',
+      {text: 'y'},
+    ])
+  })
+
   it('that is a bomb is refused, in the middle of a file too', async () => {
     const bomb = gzipSync(Buffer.alloc(20_000_000, 'x'))
     const options = {maxRecordBytes: 1_000_000}

@@ -139,7 +139,8 @@ function readYears(reader: Reader, at: number): DateRead | undefined {
   const glued = (mark === slash || mark === dash) && isDigitAt(reader, first.end + 1)
   const a = gregorian(reader, first.value)
   if (glued) {
-    const second = plainDigits(reader, first.end + 1)!
+    const second = plainDigits(reader, first.end + 1)
+    if (second === undefined) return undefined
     const behind = unitAt(reader, second.end)
     if ((behind === slash || behind === dash) && isDigitAt(reader, second.end + 1)) return undefined
     if (isSpacedLetterAt(reader, second.end)) return undefined

@@ -1,6 +1,6 @@
 import {type FileHandle, open} from 'node:fs/promises'
 import {pipeline, Readable} from 'node:stream'
-import {constants, createGunzip, gunzipSync} from 'node:zlib'
+import {constants, crc32, createGunzip, inflateRawSync} from 'node:zlib'
 import {type Reading, sizeName} from '../record'
 import {Damage, piece} from './bytes'
 
@@ -71,16 +71,21 @@ async function* inflateMembers(
     if (start > at) yield new Damage(`broken gzip at byte ${at}: ${message}`)
     while (start < size) {
       let end = start
-      let member: Buffer | Error
+      let member: Member | Error
       do {
         end = await findMember(handle, end + 1)
         member =
           end - start > maxRecordBytes
             ? new Error('member too large')
-            : gunzip(await bytesOf(handle, start, end), maxRecordBytes)
+            : inflateMember(await bytesOf(handle, start, end), maxRecordBytes)
         // the start of the next one may have been some bytes in this one that look like it
       } while (isCutOff(member) && end < size)
-      yield member instanceof Error ? new Damage(`broken gzip at byte ${start}: ${member.message}`) : member
+      if (member instanceof Error) yield new Damage(`broken gzip at byte ${start}: ${member.message}`)
+      else {
+        yield member.content
+        if (start + member.length < end)
+          yield new Damage(`broken gzip at byte ${start + member.length}: no member where one should start`)
+      }
       onBytes(end - start)
       start = end
     }
@@ -89,12 +94,42 @@ async function* inflateMembers(
   }
 }
 
-function gunzip(bytes: Buffer, limit: number): Buffer | Error {
+/** What a gzip member holds, and how many bytes it has. */
+interface Member {
+  content: Buffer
+  length: number
+}
+
+/** Bytes behind the deflated data of a member: its checksum and length. */
+const trailer = 8
+
+/** Inflates the gzip member that the bytes begin with; something else may stand behind it. */
+function inflateMember(bytes: Buffer, limit: number): Member | Error {
   try {
-    return gunzipSync(bytes, {maxOutputLength: limit})
+    const header = headerLength(bytes)
+    const {buffer, engine} = inflateRawSync(bytes.subarray(header), {
+      info: true,
+      maxOutputLength: limit,
+    }) as unknown as {
+      buffer: Buffer
+      engine: {bytesWritten: number}
+    }
+    const end = header + engine.bytesWritten
+    if (bytes.length < end + trailer) return Object.assign(new Error('cut off'), {errno: constants.Z_BUF_ERROR})
+    if (bytes.readUInt32LE(end) !== crc32(buffer)) return new Error('incorrect data check')
+    return {content: buffer, length: end + trailer}
   } catch (error) {
     return error as Error
   }
+}
+
+/** Bytes in front of the deflated data of a member (RFC 1952). */
+function headerLength(bytes: Buffer): number {
+  const flags = bytes[3]!
+  let at = 10
+  if (flags & 4) at += 2 + bytes.readUInt16LE(at)
+  for (const text of [8, 16]) if (flags & text) at = bytes.indexOf(0, at) + 1
+  return flags & 2 ? at + 2 : at
 }
 
 const isCutOff = (result: object): boolean => (result as {errno?: number}).errno === constants.Z_BUF_ERROR
