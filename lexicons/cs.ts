@@ -1103,6 +1103,7 @@ export default {
     '-2 year': ['předloni', 'předloňský rok', 'předloňský roku', 'předloňského rok', 'předloňského roku'],
   },
   'refuse-before': [
+    'p. o. box', 'po box', 'pošt. přihr.',
     'článek', 'článku', 'čl.', 'odstavec', 'odstavce', 'odst.', 'písm.', '§', 'paragraf', 'paragrafu', 'zákon', 'zákona č.', 'zákon č.', 'č.',
     'číslo', 'čísla', 'číslem', 'číslu', 'čís.', 'č.j.', 'sp. zn.', 'strana', 'strany', 'straně', 'str.', 's.', 'kapitola', 'kapitole', 'kapitoly',
     'kap.', 'oddíl', 'díl', 'dílu', 'svazek', 'sv.', 'tabulka', 'tabulky', 'tab.', 'obrázek', 'obr.', 'příloha', 'přílohy', 'příl.', 'vyhláška',

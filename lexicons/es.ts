@@ -151,6 +151,7 @@ export default {
     '-1 year': ['el año pasado', 'el año anterior', 'el pasado año', 'año pasado'], '0 year': ['este año', 'el presente año', 'el año en curso', 'el año actual'], '1 year': ['el próximo año', 'el año que viene', 'el año próximo'], '-2 year': ['el año antepasado'],
   },
   'refuse-before': [
+    'apartado de correos', 'apdo.', 'apdo. correos',
     'los años', 'artículo', 'artículos', 'art.', 'arts.', 'ley', 'ley orgánica', 'real decreto', 'decreto', 'orden', 'resolución', 'página', 'páginas', 'pág.', 'págs.', 'p.', 'pp.', 'capítulo', 'cap.', 'sección', 'tomo', 'vol.', 'volumen', 'título', 'apartado', 'anexo', 'inciso', 'párrafo', 'número', 'núm.', 'nº', 'n.º', 'no.', 'n°', 'nro.', 'nro',
     'teléfono', 'tel.', 'tel', 'tfno.', 'tlf.', 'móvil', 'celular', 'fax', 'whatsapp', 'versión', 'v.', 'ver.', 'edición n.º', 'habitación', 'sala', 'aula', 'vuelo', 'autobús', 'línea', 'ruta', 'carretera', 'autopista', 'autovía', 'canal', 'puerta', 'andén', 'piso', 'planta', 'calle', 'avenida', 'avda.', 'av.', 'c/', 'código postal', 'c.p.', 'cp', 'distrito', 'zona', 'kilómetro', 'lote', 'folio', 'expediente', 'matrícula', 'dni', 'nif', 'cif', 'isbn', 'issn', 'iban', 'ref.', 'referencia', 'modelo', 'serie', 'nivel', 'grupo', 'fase', 'tabla', 'figura', 'fig.', 'gráfico', 'foto', 'nota', 'paso', 'capítulos', 'episodio', 'temporada', 'formula', 'fórmula', 'windows', 'iphone', 'covid', 'covid-', 'sub', 'sub-', 'agenda', 'top',
   ],

@@ -423,7 +423,7 @@ export default {
     day: ['-án', '-én', '-a', '-e', '-i', '-ai', '-ei', '-ig', '-áig', '-éig', '-ára', '-ére', '-ától', '-étől'],
   },
   decade: {
-    0: ['-es évek', '-as évek', 'es évek', 'as évek', '-es években', '-as években', '-es évekig', '-es évektől', 'es években', '-es', '-as'],
+    0: ['-es évek', '-as évek', 'es évek', 'as évek', '-es években', '-as években', '-es évekig', '-es évektől', 'es években'],
     1950: ['ötvenes évek', 'ötvenes években'],
     1960: ['hatvanas évek', 'hatvanas években', 'hatvanas éveket'],
     1970: ['hetvenes évek', 'hetvenes években', 'hetvenes éveket'],
@@ -456,6 +456,7 @@ export default {
     '-2 year': ['tavalyelőtt', 'tavalyelőtti'],
   },
   'refuse-before': [
+    'pf.', 'postafiók',
     'cikk', 'cikkely', '§', 'paragrafus', 'bekezdés', 'pont', 'oldal', 'old.', 'fejezet', 'kötet', 'ábra', 'táblázat', 'melléklet', 'törvény',
     'rendelet', 'tel.', 'tel', 'telefon', 'telefonszám', 'telefonszámon', 'fax', 'mobil', 'szám', 'száma', 'sz.', 'utca', 'u.', 'út', 'tér', 'em.',
     'emelet', 'ajtó', 'szoba', 'terem', 'busz', 'villamos', 'metró', 'vonat', 'járat', 'verzió', 'verziója', 'modell', 'típus', 'sorozat', 'rész',

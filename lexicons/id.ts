@@ -630,6 +630,7 @@ export default {
     '1 year': ['tahun depan'],
   },
   'refuse-before': [
+    'sni',
     'pasal',
     'ayat',
     'bab',

@@ -667,6 +667,7 @@ export default {
     '-2 year': ['dwa lata temu'],
   },
   'refuse-before': [
+    'skr. poczt.', 'skrytka pocztowa',
     'art.', 'artykuł', 'artykułu', 'artykule', 'ust.', 'ustęp', 'ustępu', 'pkt', 'pkt.', 'punkt', 'punktu', '§', 'paragraf', 'paragrafu', 'lit.',
     'poz.', 'dz.u.', 'nr', 'nr.', 'numer', 'numeru', 'numerem', 'numerze', 'numery', 'no.', 'str.', 'strona', 'strony', 'stronie', 's.', 'rozdział',
     'rozdziale', 'rozdziału', 'rozdz.', 'tom', 't.', 'tabela', 'tabeli', 'tab.', 'rys.', 'rysunek', 'rysunku', 'ryc.', 'załącznik', 'załącznika',

@@ -596,6 +596,8 @@ export default {
     '1 year': ['năm tới', 'năm sau', 'sang năm'],
   },
   'refuse-before': [
+    'tổng đài',
+    'hòm thư',
     'điều',
     'khoản',
     'điểm',

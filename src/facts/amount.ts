@@ -262,6 +262,8 @@ function signBefore(reader: Reader, number: NumberRead, floor: number): {start: 
   }
   const word = matchBefore(reader, at, minusMask)
   if (word === undefined || word.start < floor || word.senses.every(({id}) => id === 'after')) return none
+  // the last syllable of a word is none: 마태복음 5장
+  if (classOf[unitAt(reader, word.start)] === is.hangul && isLetterAt(reader, word.start - 1)) return none
   // "al menos 20" is no minus: a longer phrase that limits the number has the word in it
   const limit = matchBefore(reader, at, approxMask)
   if (limit !== undefined && limit.start < word.start) return none

@@ -4,6 +4,7 @@ import {classOf, is} from '../text/classes'
 import {readAmount} from './amount'
 import {describe, isLowerBound, isUpperBound, relate} from './around'
 import {type Day, isoOf, shift, weekdayOf} from './calendar'
+import {followsDigits, isPartOfCode} from './codes'
 import {type DateRead, findSense, gregorian} from './date'
 import {readDate, weekdayAt} from './date-range'
 import {decimalOf, isNegative, toNumber} from './decimal'
@@ -32,7 +33,7 @@ import {
   wordEnd,
   wordStart,
 } from './reader'
-import {addressEnd, isNamed, isNoAmount, refusedUntil, runEnd} from './refuse'
+import {addressEnd, isNamed, isNamedBefore, isNoAmount, refusedUntil, runEnd} from './refuse'
 import {lengthOf} from './time-units'
 
 const yearMask = maskOf('year')
@@ -257,6 +258,7 @@ function readAtDigit(reader: Reader, at: number, floor: number): Draft | undefin
 function settle(reader: Reader, number: NumberRead, floor: number): Draft | undefined {
   const draft = readAmount(reader, number, floor)
   if (draft === undefined || isRefused(reader, number, draft)) return undefined
+  if (isPartOfCode(reader, number, draft)) return undefined
   if (draft.kind === 'number' || draft.kind === 'count' || draft.kind === 'ordinal') {
     if (isNamed(reader, draft.start, draft.end) || isGluedToWord(reader, draft)) return undefined
     if (number.plain && (runsOnWithDash(reader, draft.end) || number.end - number.start > 15)) return undefined
@@ -288,7 +290,18 @@ function isRefused(reader: Reader, number: NumberRead, draft: Draft): boolean {
     return true
   // 公元前221年, 44 BC: years and centuries before our era are not read
   if (isBeforeChrist(reader, number.start, draft.end)) return true
-  return draft.kind === 'duration' && clockUnits.has(draft.unit ?? '') && isNamed(reader, draft.start, draft.end)
+  if (draft.kind !== 'duration') return false
+  // ч. 1 ст. 185: part 1 of article 185, no century
+  if (isDigitAt(reader, skipSpaces(reader, draft.end)) && isNamedBefore(reader, number.start)) return true
+  if (!clockUnits.has(draft.unit ?? '')) return false
+  return isClock(reader, number, draft) || isNamed(reader, draft.start, draft.end)
+}
+
+/** `19.30 hodin`, `20.15 h` where decimals have a comma; `19 h 30`, which is a time of day or a length of time. */
+function isClock(reader: Reader, number: NumberRead, draft: Draft): boolean {
+  if (draft.unit !== 'hour' || number.spelled) return false
+  if (unitAt(reader, number.end - 3) === 46) return reader.lexicon.settings.get('decimal') === ','
+  return isLetterAt(reader, draft.end - 1) && !isLetterAt(reader, draft.end - 2) && isDigitAt(reader, draft.end + 1)
 }
 
 /** `787-9`, `4-1`: a dash and more digits that made no range. */
@@ -337,6 +350,7 @@ function readYear(reader: Reader, number: NumberRead): Draft | undefined {
   if (size === 3 && isLetterAt(reader, skipSpaces(reader, number.end))) return undefined
   if (before !== undefined && isYearHere(reader, number)) return found(number.end, year, 'date/year-word')
   if (size !== 4 || value < 1700 || value > 2099 || !isYearHere(reader, number)) return undefined
+  if (followsDigits(reader, number.start) || isNamedBefore(reader, number.start)) return undefined
   return found(number.end, year, 'date/year')
 }
 

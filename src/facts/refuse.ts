@@ -1,5 +1,6 @@
 import {maskOf} from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
+import {spelledCoordinateEnd} from './codes'
 import {findSense} from './date'
 import {isBareMark, readDigits} from './number'
 import {
@@ -39,7 +40,8 @@ const idAfter = new Set(['_', '@', '=', '\\'].map((char) => char.charCodeAt(0)))
 
 /** End of the clock time or identifier at `at`; 0 when nothing speaks against reading a date or number there. */
 export function refusedUntil(reader: Reader, at: number): number {
-  const time = clockEnd(reader, at) || spokenClockEnd(reader, at) || coordinateEnd(reader, at)
+  const time =
+    clockEnd(reader, at) || spokenClockEnd(reader, at) || coordinateEnd(reader, at) || spelledCoordinateEnd(reader, at)
   if (time > 0) return time
   return isIdentifier(reader, at) ? runEnd(reader, at) : 0
 }
@@ -271,6 +273,10 @@ function isListNumber(reader: Reader, at: number): boolean {
   const next = unitAt(reader, end + 1)
   return next === 32 && isLetterAt(reader, end + 2)
 }
+
+/** Whether a word before the number makes it a name: Article 5, P.O. Box 2041. */
+export const isNamedBefore = (reader: Reader, start: number): boolean =>
+  matchBefore(reader, start, refuseBefore) !== undefined
 
 /** Whether a word beside the number makes it a name: Article 5, Route 66, page 12. */
 export function isNamed(reader: Reader, start: number, end: number): boolean {
