@@ -8,16 +8,18 @@ import type {Votes} from './facts/separators'
 import type {Lexicon} from './lexicon/lexicon'
 import {regionOf, regionSubtag} from './lexicon/regions'
 import {defaultKinds} from './options'
-import type {Block, Fact, Page, Reading, Role, Span} from './page'
+import type {Block, Fact, FactKind, Page, Reading, Role, Span} from './page'
 import {copyOf} from './text/copy'
 import {foldedIndex, sourceEnd, sourceStart} from './text/scan'
+
+const usualKinds: ReadonlySet<FactKind> = new Set(defaultKinds)
 
 /** Content blocks whose dates and numbers feed the page's metadata and are no facts. */
 const silentRoles: ReadonlySet<Role> = new Set(['byline', 'dateline'])
 
 /** The facts of each content block. */
 export function facts(page: Page, context: Context): Page {
-  const kinds = new Set(context.options.kinds ?? defaultKinds)
+  const kinds = context.options.kinds === undefined ? usualKinds : new Set(context.options.kinds)
   const found: Fact[] = []
   for (const [index, block] of page.blocks.entries()) {
     if (!block.content || silentRoles.has(block.role)) continue
@@ -39,6 +41,7 @@ export function createReader(page: Page, block: Block, context: Context): Reader
     end: Math.max(foldedIndex(scan, block.start), foldedIndex(scan, block.end)),
     lexicon,
     conventions: conventionsOf(lexicon, context, context.votes(), page, tag),
+    numbers: new Map(),
   }
 }
 

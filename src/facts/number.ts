@@ -81,9 +81,15 @@ const senseOf = (found: Match | undefined, name: SenseName): Sense | undefined =
 
 /** The number that starts at `at`, in digits, words or both. */
 export function readNumber(reader: Reader, at: number): NumberRead | undefined {
-  if (isDigitAt(reader, at)) return readFromDigits(reader, at)
-  if (classOf[unitAt(reader, at)] === is.numeral) return readVulgar(reader, at)
-  return readSpelled(reader, at)
+  const known = reader.numbers.get(at)
+  if (known !== undefined || reader.numbers.has(at)) return known
+  const number = isDigitAt(reader, at)
+    ? readFromDigits(reader, at)
+    : classOf[unitAt(reader, at)] === is.numeral
+      ? readVulgar(reader, at)
+      : readSpelled(reader, at)
+  reader.numbers.set(at, number)
+  return number
 }
 
 // --- digits -----------------------------------------------------------------------------------------------------

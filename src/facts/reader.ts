@@ -1,6 +1,7 @@
 import {type Lexicon, type Mask, type Match, match} from '../lexicon/lexicon'
 import {classOf, is, isLetterClass} from '../text/classes'
 import type {Scan} from '../text/scan'
+import type {NumberRead} from './number'
 
 /** How numbers and dates are written here: by the language, the region and what the page itself shows. */
 export interface Conventions {
@@ -33,6 +34,8 @@ export interface Reader {
   readonly end: number
   readonly lexicon: Lexicon
   readonly conventions: Conventions
+  /** Numbers read so far, by where they start: dates, periods and amounts ask for the same ones. */
+  readonly numbers: Map<number, NumberRead | undefined>
 }
 
 /** The same block, as if it ended at `end`. */
@@ -43,6 +46,7 @@ export const upTo = ({scan, units, start, lexicon, conventions}: Reader, end: nu
   end,
   lexicon,
   conventions,
+  numbers: new Map(),
 })
 
 /** The input's own unit at a folded position, before folding. */
