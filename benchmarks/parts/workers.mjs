@@ -27,7 +27,7 @@ function corpus(folder) {
 }
 
 /** Prints the CPU time of all threads, and of the first one where Linux tells it, in milliseconds. */
-const report = `data:text/javascript,
+const program = `
   import {existsSync, readFileSync} from 'node:fs'
   const tick = 10
   const file = '/proc/self/task/' + process.pid + '/stat'
@@ -36,6 +36,7 @@ const report = `data:text/javascript,
     const fields = existsSync(file) ? readFileSync(file, 'utf8').split(') ')[1].split(' ') : []
     console.error(JSON.stringify({all: (user + system) / 1000, first: (Number(fields[11]) + Number(fields[12])) * tick}))
   })`
+const report = `data:text/javascript,${encodeURIComponent(program)}`
 
 /** From files to NDJSON: seconds on the clock, seconds of CPU of all threads and of the first one. */
 function measure(input, output, workers) {
