@@ -30,6 +30,8 @@ export default defineConfig({
   minifyWhitespace: true,
   esbuildOptions(options) {
     options.charset = 'ascii'
+    // Names of modules end up in the code: the same ones wherever node_modules really is.
+    options.preserveSymlinks = true
   },
   format: 'esm',
   target: 'es2022',
