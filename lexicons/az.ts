@@ -88,11 +88,11 @@ export default {
     CHF: ['isveçrə frankı', 'frank'],
     UAH: ['qrivna'],
     UZS: ['sum'],
-    AED: ['dirhəm'],
-    INR: ['rupi'],
     KRW: ['von'],
     BTC: ['bitkoin', 'bitkoyn'],
     'IRR*10': ['tümən'],
+    'AED/MAD': ['dirhəm'],
+    'INR/PKR/LKR/NPR/MUR': ['rupi']
   },
   unit: {
     millimeter: ['mm'],

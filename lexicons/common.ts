@@ -201,6 +201,7 @@ export default {
     'pound-force-per-square-inch': ['psi'],
     newton: ['N'],
     'newton-meter': ['N⋅m', 'N·m'],
+    'pound-force-foot': ['lb-ft', 'lb⋅ft', 'lb·ft', 'lbf⋅ft', 'lbf·ft', 'ft-lb', 'ft-lbs', 'ft·lb', 'ft·lbs'],
     pixel: ['px'],
     megapixel: ['Mpx'],
     'dot-per-inch': ['dpi'],

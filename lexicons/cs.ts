@@ -630,7 +630,6 @@ export default {
     CNY: ['jüan', 'jüanu', 'jüany', 'jüanů'],
     UAH: ['hřivna', 'hřivny', 'hřivnu', 'hřiven'],
     TRY: ['lira', 'liry', 'liru', 'lir'],
-    INR: ['rupie', 'rupií', 'rupii'],
     KRW: ['won', 'wonu', 'wony', 'wonů'],
     RON: ['lei'],
     BGN: ['leva', 'levů', 'levy'],
@@ -642,6 +641,7 @@ export default {
     'MXN/ARS/CLP': ['peso', 'pesa', 'pesos'],
     ILS: ['šekel', 'šekelu', 'šekely', 'šekelů'],
     THB: ['baht', 'bahtu', 'bahty', 'bahtů'],
+    'INR/PKR/LKR/NPR/MUR': ['rupie', 'rupii', 'rupií']
   },
   unit: {
     millimeter: [
@@ -1102,7 +1102,7 @@ export default {
     ],
     '-2 year': ['předloni', 'předloňský rok', 'předloňský roku', 'předloňského rok', 'předloňského roku'],
   },
-  'refuse-before': [
+  'refuse-before': {'': [
     'p. o. box', 'po box', 'pošt. přihr.',
     'článek', 'článku', 'čl.', 'odstavec', 'odstavce', 'odst.', 'písm.', '§', 'paragraf', 'paragrafu', 'zákon', 'zákona č.', 'zákon č.', 'č.',
     'číslo', 'čísla', 'číslem', 'číslu', 'čís.', 'č.j.', 'sp. zn.', 'strana', 'strany', 'straně', 'str.', 's.', 'kapitola', 'kapitole', 'kapitoly',
@@ -1113,7 +1113,7 @@ export default {
     'řada', 'série', 'sezóna', 'epizoda', 'kolo', 'skupina', 'skupiny', 'třída', 'úroveň', 'krok', 'kategorie', 'kód', 'psč', 'ičo', 'dič', 'isbn',
     'issn', 'iban', 'účet', 'účtu', 'formule', 'covid', 'covid-', 'windows', 'android', 'ios', 'iphone', 'boeing', 'airbus', 'iso', 'čsn', 'en',
     'příklad', 'úkol', 'otázka', 'varianta', 'zóna', 'praha',
-  ],
+  ], clock: ['v', 've']},
   'refuse-after': [
     'hod. ráno', 'hodin ráno', 'hodin večer', 'hodin odpoledne', 'hodin dopoledne', 'hodin v noci', 'hodině ráno', 'hodině večer', 'ráno', 'večer',
     'odpoledne', 'dopoledne', 'patro', 'patře', 'podlaží', 'sb.', 'trestního zákoníku', 'kole',

@@ -52,8 +52,9 @@ export default {
     EUR: ['eŭro', 'eŭroj', 'eŭrojn', 'eŭron', 'euroj', 'eurojn'], 'EUR*0.01': ['cendo', 'cendoj', 'cendojn'],
     USD: ['dolaro', 'dolaroj', 'dolarojn', 'dolaron', 'usonaj dolaroj', 'usonajn dolarojn'], GBP: ['pundo', 'pundoj', 'pundojn', 'britaj pundoj'],
     CHF: ['svisa franko', 'svisaj frankoj', 'svisajn frankojn'], JPY: ['eno', 'enoj', 'enojn'], CNY: ['juano', 'juanoj', 'juanojn', 'renminbioj'],
-    RUB: ['rublo', 'rubloj', 'rublojn'], INR: ['rupio', 'rupioj', 'rupiojn'], BRL: ['realo', 'realoj', 'realojn'], UAH: ['hrivno', 'hrivnoj'],
+    RUB: ['rublo', 'rubloj', 'rublojn'],  BRL: ['realo', 'realoj', 'realojn'], UAH: ['hrivno', 'hrivnoj'],
     BTC: ['bitmono', 'bitmonoj'],
+    'INR/PKR/LKR/NPR/MUR': ['rupio', 'rupioj', 'rupiojn']
   },
   unit: {
     millimeter: ['milimetro', 'milimetroj', 'milimetrojn'], centimeter: ['centimetro', 'centimetroj', 'centimetrojn'],
@@ -130,7 +131,7 @@ export default {
     '1 week': ['venontsemajne'], '-1 month': ['lastmonate', 'pasintmonate'], '0 month': ['ĉi-monate'], '1 month': ['venontmonate'],
     '-1 year': ['lastjare', 'pasintjare', 'pasintan jaron'], '0 year': ['ĉi-jare', 'ĉijare', 'ĉi tiun jaron'], '1 year': ['venontjare'],
   },
-  'refuse-before': ['artikolo', 'art.', 'leĝo', 'paragrafo', 'paĝo', 'paĝoj', 'p.', 'pĝ.', 'ĉapitro', 'ĉap.', 'volumo', 'parto', 'numero', 'n-ro', 'nro.', 'n-roj', 'tabelo', 'figuro', 'bildo', 'paŝo', 'nivelo', 'grupo', 'klaso', 'modelo', 'versio', 'telefono', 'tel.', 'poŝtelefono', 'ĉambro', 'salono', 'linio', 'buso', 'trajno', 'flugo', 'strato', 'etaĝo', 'kanalo', 'isbn', 'covid', 'covid-', 'poŝtkodo'],
+  'refuse-before': {'': ['artikolo', 'art.', 'leĝo', 'paragrafo', 'paĝo', 'paĝoj', 'p.', 'pĝ.', 'ĉapitro', 'ĉap.', 'volumo', 'parto', 'numero', 'n-ro', 'nro.', 'n-roj', 'tabelo', 'figuro', 'bildo', 'paŝo', 'nivelo', 'grupo', 'klaso', 'modelo', 'versio', 'telefono', 'tel.', 'poŝtelefono', 'ĉambro', 'salono', 'linio', 'buso', 'trajno', 'flugo', 'strato', 'etaĝo', 'kanalo', 'isbn', 'covid', 'covid-', 'poŝtkodo'], clock: ['je']},
   function: ['la', 'de', 'en', 'kaj', 'estas', 'estis', 'al', 'ke', 'por', 'kun', 'ne', 'ĝi', 'li', 'ŝi', 'ili', 'mi', 'vi', 'ni', 'oni', 'kiu', 'kiuj', 'kiun', 'kio', 'tio', 'tiu', 'tiuj', 'tiun', 'ĉi', 'sed', 'aŭ', 'se', 'ĉar', 'kiam', 'kie', 'kiel', 'tiel', 'dum', 'ĝis', 'per', 'pri', 'sur', 'sub', 'el', 'ĉe', 'inter', 'kontraŭ', 'post', 'antaŭ', 'laŭ', 'sen', 'tra', 'ankaŭ', 'nur', 'jam', 'ankoraŭ', 'pli', 'malpli', 'plej', 'ol', 'tre', 'multe', 'ĉiu', 'ĉiuj', 'iu', 'iuj', 'alia', 'aliaj', 'sia', 'siaj', 'lia', 'ŝia', 'ilia', 'nia', 'havas', 'havis', 'povas', 'povis', 'devas', 'estos', 'estus', 'estadis', 'fariĝis', 'iĝis', 'da', 'je', 'ja', 'do', 'tamen', 'nun', 'tiam', 'ĉio', 'nek'],
   last: ['lasta'],
 } satisfies LexiconSource

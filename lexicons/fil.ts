@@ -108,12 +108,15 @@ export default {
     KRW: ['won'],
     VND: ['dong'],
     THB: ['baht'],
-    SAR: ['riyal', 'Saudi riyal', 'riyals'],
-    AED: ['dirham', 'dirhams'],
+    SAR: ['Saudi riyal'],
+
     HKD: ['Hong Kong dollar', 'Hong Kong dollars', 'HK$'],
     SGD: ['Singapore dollar', 'Singapore dollars', 'S$'],
-    KWD: ['Kuwaiti dinar', 'dinar'],
+    KWD: ['Kuwaiti dinar'],
     MYR: ['ringgit'],
+    'AED/MAD': ['dirham', 'dirhams'],
+    'KWD/IQD/JOD/DZD/TND/BHD/LYD/RSD': ['dinar'],
+    'SAR/QAR/OMR/YER/IRR': ['riyal', 'riyals'],
   },
   unit: {
     kilometer: ['kilometro', 'na kilometro', 'kilometrong', 'km'],

@@ -130,7 +130,7 @@ export default {
     '0 month': ['dizze moanne'], '1 month': ['nije moanne', 'oankommende moanne'], '-1 year': ['ferline jier', 'fan ’t ferline jier'],
     '0 year': ['dit jier'], '1 year': ['takom jier', 'oankommend jier'],
   },
-  'refuse-before': ['artikel', 'wet', 'side', 'siden', 's.', 'haadstik', 'diel', 'nûmer', 'nr.', 'nr', 'tillefoan', 'tel.', 'tel', 'keamer', 'seal', 'spoar', 'bus', 'trein', 'line', 'strjitte', 'dyk', 'kanaal', 'groep', 'klasse', 'ferzje', 'isbn', 'covid', 'covid-', 'formule', 'om', 'klokke'],
+  'refuse-before': {'': ['artikel', 'wet', 'side', 'siden', 's.', 'haadstik', 'diel', 'nûmer', 'nr.', 'nr', 'tillefoan', 'tel.', 'tel', 'keamer', 'seal', 'spoar', 'bus', 'trein', 'line', 'strjitte', 'dyk', 'kanaal', 'groep', 'klasse', 'ferzje', 'isbn', 'covid', 'covid-', 'formule', 'om', 'klokke'], clock: ['om', 'rond', 'omstreeks']},
   function: ['de', 'it', 'in', 'fan', 'en', 'yn', 'op', 'te', 'dat', 'dy', 'is', 'binne', 'wie', 'wiene', 'oan', 'mei', 'foar', 'troch', 'by', 'om', 'út', 'nei', 'oer', 'oant', 'as', 'ek', 'der', 'mar', 'of', 'net', 'noch', 'al', 'waard', 'waarden', 'wurdt', 'wurde', 'hat', 'hawwe', 'hie', 'hiene', 'hy', 'sy', 'se', 'wy', 'ik', 'do', 'jo', 'har', 'harren', 'syn', 'him', 'dit', 'dizze', 'dan', 'doe', 'wol', 'gjin', 'mear', 'minder', 'kin', 'kinne', 'sil', 'sille', 'soe', 'moat', 'moatte', 'ûnder', 'tusken', 'tsjin', 'ûnderwilens', 'sûnt', 'fanôf', 'per', 'sa', 'want', 'omdat', 'dêr', 'hjir', 'no', 'wêr', 'wa', 'wat', 'hoe', 'alle', 'oare', 'folle', 'tige', 'bliuwt', 'stiet', 'giet', 'komt', 'ta', 'ten'],
   last: ['lêste'],
 } satisfies LexiconSource

@@ -92,7 +92,7 @@ export default {
     XOF: ['cfa', 'sefa', 'jaka', 'kuɗin cfa', 'kudin cfa', 'cefa'],
     GHS: ['sidi', 'cedi'],
     JPY: ['yen'],
-    SAR: ['riyal'],
+    'SAR/QAR/OMR/YER/IRR': ['riyal'],
   },
   unit: {
     millimeter: ['milimita'],

@@ -344,14 +344,15 @@ export default {
     RON: ['lei', 'leja'],
     MKD: ['denar', 'denara', 'denari'],
     ALL: ['leka', 'lekova'],
-    INR: ['rupija', 'rupije', 'rupiju', 'rs', 'rs.'],
+    INR: ['rs', 'rs.'],
     UAH: ['grivni', 'grivne', 'grivna', 'hrivnji', 'hrivnje'],
     ILS: ['šekel', 'šekela', 'šekeli'],
     BRL: ['reala', 'reali'],
     'MXN/ARS': ['pezo', 'pezosa', 'peza'],
-    AED: ['dirhem', 'dirhema', 'dirhemi', 'dirham', 'dirhama'],
     BTC: ['bitcoin', 'bitcoina', 'bitcoini', 'bitkoin', 'bitkoina', 'bitkoini'],
     THB: ['bahta'],
+    'AED/MAD': ['dirham', 'dirhama', 'dirhem', 'dirhema', 'dirhemi'],
+    'INR/PKR/LKR/NPR/MUR': ['rupija', 'rupije', 'rupiju']
   },
   unit: {
     millimeter: ['milimetar', 'milimetra', 'milimetru', 'milimetrom', 'milimetri', 'milimetara', 'milimetrima', 'milimetre', 'milimetr'],
@@ -891,7 +892,7 @@ export default {
       'pretprošloj godine', 'pretprošloj godina', 'pretprošloj godini', 'preklani',
     ],
   },
-  'refuse-before': [
+  'refuse-before': {'': [
     'članak', 'članka', 'članku', 'člankom', 'čl.', 'član', 'člana', 'članu', 'stavak', 'stavka', 'stavku', 'stav', 'st.', 'točka', 'točke', 'točki',
     'tačka', 'tačke', 'tački', 't.', '§', 'paragraf', 'br.', 'br', 'broj', 'broja', 'brojem', 'brojevi', 'str.', 'stranica', 'stranice', 'stranici',
     's.', 'poglavlje', 'poglavlja', 'poglavlju', 'gl.', 'glava', 'svezak', 'svezka', 'sv.', 'tom', 'tablica', 'tablice', 'tablici', 'tabela',
@@ -901,7 +902,7 @@ export default {
     'modela', 'tip', 'serija', 'serije', 'sezona', 'epizoda', 'skupina', 'grupa', 'razred', 'nivo', 'razina', 'korak', 'kategorija', 'kategorije',
     'kategoriji', 'kod', 'oib', 'jmbg', 'pib', 'pdv', 'isbn', 'issn', 'iban', 'formula', 'covid', 'covid-', 'kovid', 'windows', 'android', 'ios',
     'iphone', 'boeing', 'airbus', 'iso', 'en', 'pitanje', 'zadatak', 'poštanski broj', 'poz.', 'pozicija', 'rb.', 'r.br.',
-  ],
+  ], clock: ['u']},
   'refuse-after': [
     'sati ujutro', 'sati navečer', 'sati popodne', 'sati poslijepodne', 'sati ujutru', 'sati uveče', 'h ujutro', 'h navečer', 'ujutro', 'ujutru',
     'navečer', 'uveče', 'poslijepodne', 'katu', 'sprat', 'spratu', 'kz', 'kz-a', 'razred', 'razreda', 'razredu', 'kolo', 'kolu',

@@ -184,11 +184,11 @@ export default {
     CNY: ['յուան'],
     JPY: ['իեն'],
     CHF: ['ֆրանկ'],
-    IRR: ['ռիալ'],
     UAH: ['գրիվնա'],
     BTC: ['բիթքոին'],
     KZT: ['տենգե'],
-    INR: ['ռուփի'],
+    'INR/PKR/LKR/NPR/MUR': ['ռուփի'],
+    'IRR/SAR/QAR/OMR/YER': ['ռիալ']
   },
   unit: {
     millimeter: ['մմ', 'միլիմետր'],

@@ -918,6 +918,7 @@ export default {
     ce: ['서기', '기원후'],
     bce: ['기원전'],
     buddhist: ['불기'],
+    lunar: ['음력'],
   },
   per: {
     '': ['당', '마다'],

@@ -157,6 +157,7 @@ export default {
     USD: ['dolara amerikana', 'dôlara', 'dolara', 'USD', 'dolara amerikanina'],
     EUR: ['euro', 'eoro'],
     GBP: ['livre sterling', 'livra sterling', 'livres sterling', 'Livres'],
+    'AED/MAD': ['dirham'],
   },
   unit: {
     kilometer: ['kilometatra', 'km'],

@@ -29,6 +29,7 @@ export default {
     to: ['auka til', 'aukar til', 'steig til', 'vaks til', 'fall til', 'sokk til', 'redusert til', 'senka til', 'nådde'], from: ['auka frå', 'steig frå', 'fall frå', 'gjekk frå'],
   },
   between: ['mellom'],
+  'refuse-before': {clock: ['klockan', 'klokken', 'kl.', 'kl', 'klokka']},
   relative: {'-1 day': ['i går'], '0 day': ['i dag'], '1 day': ['i morgon'], '-1 week': ['førre veke', 'sist veke'], '0 week': ['denne veka'], '1 week': ['neste veke'], '-1 month': ['førre månad'], '0 month': ['denne månaden'], '1 month': ['neste månad'], '-1 year': ['i fjor', 'fjoråret'], '0 year': ['i år'], '1 year': ['neste år']},
   weekday: {1: ['måndag'], 2: ['tysdag'], 3: ['onsdag'], 4: ['torsdag'], 5: ['fredag'], 6: ['laurdag'], 7: ['sundag', 'søndag']},
   per: ['per', 'pr.', 'kvar', 'kvart'],

@@ -166,7 +166,6 @@ export default {
     'SEK/NOK/DKK/CZK/ISK': ['korona', 'korony', 'koronę', 'koroną', 'koron', 'koronom', 'koronami'],
     HUF: ['forint', 'forinta', 'forinty', 'forintów', 'forintami'],
     TRY: ['lira', 'liry', 'lirę', 'lir', 'lirami'],
-    INR: ['rupia', 'rupii', 'rupię', 'rupie', 'rupiami'],
     KRW: ['won', 'wona', 'wony', 'wonów'],
     BRL: ['reala', 'reali', 'realów'],
     'MXN/ARS/CLP/COP/PHP': ['peso'],
@@ -181,12 +180,13 @@ export default {
     ZAR: ['rand', 'randa', 'randy', 'randów'],
     THB: ['bat', 'baty', 'batów'],
     'AED/MAD': ['dirham', 'dirhama', 'dirhamy', 'dirhamów'],
-    SAR: ['rial', 'riala', 'riali', 'rialów'],
     VND: ['dong', 'dongi', 'dongów'],
     BYN: [
       'rubl białoruski', 'rubl białoruskich', 'rubla białoruski', 'rubla białoruskich', 'ruble białoruski', 'ruble białoruskich', 'rubli białoruski',
       'rubli białoruskich',
     ],
+    'INR/PKR/LKR/NPR/MUR': ['rupia', 'rupiami', 'rupie', 'rupii', 'rupię'],
+    'SAR/QAR/OMR/YER/IRR': ['rial', 'riala', 'riali', 'rialów']
   },
   unit: {
     millimeter: [
@@ -461,7 +461,7 @@ export default {
     1.5: ['półtorakrotny', 'półtorakrotna', 'półtorakrotne', 'półtorakrotnie', 'półtora razy'],
     100: ['stukrotny', 'stukrotna', 'stukrotne', 'stukrotnie'],
   },
-  classifier: ['szt.', 'szt', 'sztuk', 'sztuki', 'sztuka', 'sztukę', 'egz.', 'os.'],
+  classifier: ['szt.', 'szt', 'sztuk', 'sztuki', 'sztuka', 'sztukę', 'egz.', 'os.', 'złotych medali', 'złote medale', 'złotych krążków', 'złotych płyt', 'złotych goli'],
   per: ['na', 'za'],
   approx: {
     over: ['starsi niż', 
@@ -666,7 +666,7 @@ export default {
     ],
     '-2 year': ['dwa lata temu'],
   },
-  'refuse-before': [
+  'refuse-before': {'': [
     'skr. poczt.', 'skrytka pocztowa',
     'art.', 'artykuł', 'artykułu', 'artykule', 'ust.', 'ustęp', 'ustępu', 'pkt', 'pkt.', 'punkt', 'punktu', '§', 'paragraf', 'paragrafu', 'lit.',
     'poz.', 'dz.u.', 'nr', 'nr.', 'numer', 'numeru', 'numerem', 'numerze', 'numery', 'no.', 'str.', 'strona', 'strony', 'stronie', 's.', 'rozdział',
@@ -678,7 +678,7 @@ export default {
     'grupa', 'poziom', 'etap', 'kod', 'pocztowy', 'nip', 'regon', 'krs', 'pesel', 'isbn', 'issn', 'iban', 'konto', 'numerze konta', 'kategoria',
     'kategorii', 'rozmiar', 'windows', 'android', 'ios', 'iphone', 'covid', 'covid-', 'formuła', 'apollo', 'din', 'iso', 'pn-', 'sygn.', 'sygnatura',
     'wzór', 'zadanie', 'pytanie', 'zestaw', 'blok', 'budynek', 'nieruchomość', 'działka', 'droga', 'drogi',
-  ],
+  ], clock: ['o', 'o godzinie']},
   'refuse-after': [
     'rano', 'wieczorem', 'po południu', 'w nocy', 'nad ranem', 'piętro', 'piętrze', 'k.k.', 'kk', 'k.c.', 'kc', 'kpk', 'kpc', 'k.p.', 'kp', 'klasa',
     'klasie', 'klasy',

@@ -132,8 +132,8 @@ export default {
     BGN: ['levă', 'leve', 'de leve', 'leva', 'de leva'],
     UAH: ['hrivnă', 'hrivne', 'de hrivne', 'grivne', 'de grivne'],
     'SEK/NOK/DKK/CZK': ['coroană', 'coroane', 'de coroane'],
-    RSD: ['dinar', 'dinari', 'de dinari'],
-    INR: ['rupie', 'rupii', 'de rupii'],
+    RSD: ['de dinari'],
+    INR: ['de rupii'],
     KRW: ['won', 'woni', 'de woni'],
     BRL: ['reali', 'de reali'],
     'MXN/ARS/CLP/COP': ['peso', 'pesos', 'de pesos', 'de peso'],
@@ -141,6 +141,8 @@ export default {
     BTC: ['bitcoin', 'bitcoini', 'de bitcoini', 'de bitcoin'],
     'AED/MAD': ['dirham', 'dirhami', 'de dirhami'],
     'GBP*0.01': ['penny', 'de penny', 'pence', 'de pence'],
+    'INR/PKR/LKR/NPR/MUR': ['rupie', 'rupii'],
+    'RSD/KWD/IQD/JOD/DZD/TND/BHD/LYD': ['dinar', 'dinari']
   },
   unit: {
     millimeter: ['milimetru', 'milimetri', 'de milimetri', 'mm', 'de mm'],
@@ -395,7 +397,7 @@ export default {
     '0 year': ['anul acesta', 'anul curent', 'anului curent', 'acest an', 'acestui an', 'anul ăsta'],
     '1 year': ['anul viitor', 'anul următor', 'anului viitor'],
   },
-  'refuse-before': [
+  'refuse-before': {'': [
     'articolul', 'articol', 'art.', 'art', 'alineatul', 'alin.', 'alin', 'litera', 'lit.', 'punctul', 'pct.', 'paragraful', 'capitolul', 'capitol',
     'cap.', 'secțiunea', 'secţiunea', 'anexa', 'nr.', 'nr', 'numărul', 'numarul', 'numărului', 'număr', 'nr.:', 'nr:', 'pagina', 'pag.', 'pag', 'p.',
     'volumul', 'vol.', 'tomul', 'tabelul', 'tabel', 'figura', 'fig.', 'legea', 'legii', 'ordinul', 'oug', 'hg', 'hotărârea', 'ordonanța',
@@ -405,7 +407,7 @@ export default {
     'ep.', 'grupa', 'clasa', 'ora', 'orele', 'nivelul', 'treapta', 'etapa', 'categoria', 'codul', 'cod', 'cui', 'cif', 'iban', 'isbn', 'issn', 'cnp',
     'poziția', 'poziţia', 'formula', 'covid', 'covid-', 'windows', 'android', 'ios', 'iphone', 'boeing', 'airbus', 'iso', 'en', 'ghișeul', 'ghişeul',
     'poarta', 'peronul', 'școala', 'şcoala', 'grădinița', 'grădiniţa', 'sectorul', 'sector',
-  ],
+  ], clock: ['la ora', 'ora', 'orele', 'la orele']},
   'refuse-after': ['din legea', 'cod penal', 'cod procedură', 'alin.', 'alin'],
   function: [
     'și', 'şi', 'în', 'de', 'la', 'a', 'cu', 'pe', 'că', 'din', 'o', 'un', 'al', 'ale', 'lui', 'nu', 'se', 'este', 'au', 'mai', 'pentru', 'care',
@@ -414,8 +416,7 @@ export default {
     'aceasta', 'aceștia', 'aceştia', 'acestea', 'cel', 'cea', 'cei', 'cele', 'iar', 'dacă', 'când', 'unde', 'cum', 'foarte', 'doar', 'numai', 'fără',
     'despre', 'către', 'asupra', 'între', 'spre', 'tot', 'toate', 'toți', 'toţi', 'cât', 'câte', 'astfel', 'deoarece', 'însă', 'precum', 'deja',
     'încă', 'fiind', 'avea', 'având', 'într', 'într-', 'dintr', 'printr', 'prea', 'nici', 'mă', 'te', 'ne', 'le', 'li', 'îi', 'își', 'îşi', 'îl',
-    'ne-a', 'l-a', 'i-a', 's-a', 's-au', 'le-a', 'n-a', 'de la',
-  ],
+    'ne-a', 'l-a', 'i-a', 's-a', 's-au', 'le-a', 'n-a', 'de la', 'într-o zi', 'într-o bună zi', 'o zi'],
   last: ['ultima', 'ultimul', 'ultimei', 'ultimului'],
   nth: {day: ['zi', 'ziua'], week: ['săptămână', 'săptămâna'], month: ['lună', 'luna']},
   decade: {0: ['anii']},

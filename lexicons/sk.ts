@@ -473,7 +473,6 @@ export default {
     JPY: ['jen', 'jenu', 'jeny', 'jenov'],
     CNY: ['jüan', 'jüanu', 'jüany', 'jüanov', 'juan', 'juanu', 'juany', 'juanov'],
     TRY: ['lír', 'líra', 'líry'],
-    INR: ['rupia', 'rupie', 'rupií'],
     RON: ['lei'],
     BGN: ['leva', 'levov', 'levy'],
     SEK: ['švédskych korún', 'švédske korún'],
@@ -481,6 +480,7 @@ export default {
     ILS: ['šekel', 'šekelov'],
     KRW: ['won', 'wonov', 'wony'],
     BTC: ['bitcoin', 'bitcoinu', 'bitcoiny', 'bitcoinov'],
+    'INR/PKR/LKR/NPR/MUR': ['rupia', 'rupie', 'rupií']
   },
   unit: {
     millimeter: ['milimeter', 'milimetra', 'milimetre', 'milimetrov', 'milimetrami'],
@@ -851,7 +851,7 @@ export default {
     ],
     '-2 year': ['predvlani', 'predminulý rok', 'predminulý roka', 'predminulého rok', 'predminulého roka'],
   },
-  'refuse-before': [
+  'refuse-before': {'': [
     'článok', 'článku', 'čl.', 'odsek', 'odseku', 'ods.', 'písm.', '§', 'paragraf', 'paragrafu', 'zákon', 'zákona č.', 'zákon č.', 'č.', 'číslo',
     'čísla', 'číslom', 'číslu', 'č.j.', 'sp. zn.', 'strana', 'strany', 'strane', 'str.', 's.', 'kapitola', 'kapitole', 'kap.', 'diel', 'dielu',
     'zväzok', 'tabuľka', 'tabuľky', 'tab.', 'obrázok', 'obr.', 'príloha', 'prílohy', 'vyhláška', 'smernica', 'nariadenie', 'bod', 'tel.', 'tel',
@@ -860,7 +860,7 @@ export default {
     'verzia', 'verzie', 'verzii', 'model', 'typ', 'typu', 'rada', 'séria', 'epizóda', 'kolo', 'skupina', 'skupiny', 'trieda', 'úroveň', 'krok',
     'kategória', 'kód', 'psč', 'ičo', 'dič', 'isbn', 'issn', 'iban', 'formula', 'covid', 'covid-', 'windows', 'android', 'ios', 'iphone', 'boeing',
     'airbus', 'iso', 'stn', 'en', 'príklad', 'úloha', 'otázka', 'variant',
-  ],
+  ], clock: ['o']},
   'refuse-after': [
     'hodine ráno', 'hodine večer', 'h ráno', 'h večer', 'ráno', 'večer', 'poobede', 'poschodí', 'poschodie', 'kole', 'zb.', 'z. z.', 'z.z.',
     'trestného zákona',

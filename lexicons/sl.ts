@@ -602,14 +602,14 @@ export default {
     '1 year': ['prihodnje leto', 'prihodnjega leta', 'naslednje leto'],
     '-2 year': ['predlani', 'predlansko leto', 'predlansko leta', 'predlanskega leto', 'predlanskega leta'],
   },
-  'refuse-before': [
+  'refuse-before': {'': [
     'člen', 'člena', 'členu', 'čl.', 'odstavek', 'odstavka', 'št.', 'številka', 'številko', 'številki', 'stran', 'strani', 'str.', 'poglavje',
     'poglavja', 'pogl.', 'priloga', 'prilogi', 'tabela', 'slika', 'zakon št.', 'uredba', 'direktiva', 'tel.', 'tel', 'telefon',
     'telefonski številki', 'faks', 'fax', 'gsm', 'ulica', 'ul.', 'soba', 'dvorana', 'avtobus', 'linija', 'vlak', 'let št.', 'cesta', 'avtocesta',
     'kanal', 'različica', 'različice', 'verzija', 'model', 'tip', 'serija', 'sezona', 'epizoda', 'skupina', 'razred', 'raven', 'korak', 'kategorija',
     'koda', 'davčna številka', 'isbn', 'issn', 'iban', 'formula', 'covid', 'covid-', 'windows', 'android', 'ios', 'iphone', 'boeing', 'airbus',
     'iso', 'sist', 'en', 'vprašanje', 'naloga',
-  ],
+  ], clock: ['ob']},
   'refuse-after': ['uri zjutraj', 'uri zvečer', 'zjutraj', 'zvečer', 'popoldne', 'nadstropje', 'nadstropju', 'razred', 'razredu', 'kz-1'],
   function: [
     'in', 'v', 'na', 'je', 'se', 'da', 'za', 'so', 'pa', 'z', 's', 'bi', 'po', 'ne', 'pri', 'ki', 'kot', 'tudi', 'od', 'še', 'že', 'do', 'iz', 'bo',

@@ -103,8 +103,8 @@ export default {
     GBP: ['gini', 'bown', 'bawnd'],
     ETB: ['birr', 'bir'],
     KES: ['shilinka kenya', 'shilin kenyan'],
-    SAR: ['riyaal'],
-    AED: ['dirham'],
+    'AED/MAD': ['dirham'],
+    'SAR/QAR/OMR/YER/IRR': ['riyaal'],
   },
   unit: {
     meter: ['mitir', 'mitirka', 'mitirtii'],

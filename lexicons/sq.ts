@@ -110,7 +110,7 @@ export default {
     BTC: ['bitkoin'],
     HRK: ['kuna'],
     UAH: ['hrivnia'],
-    AED: ['dirham', 'dirhamë'],
+    'AED/MAD': ['dirham', 'dirhamë']
   },
   unit: {
     millimeter: ['milimetër', 'milimetri', 'milimetra', 'milimetrave'],

@@ -77,13 +77,14 @@ export default {
     GBP: ['pauni', 'pauni za uingereza', 'paundi'],
     JPY: ['yeni'],
     CNY: ['yuan'],
-    INR: ['rupia'],
+
     ZAR: ['randi'],
     'RWF/BIF/CDF': ['faranga', 'franga'],
     CDF: ['faranga za kongo', 'faranga za congo'],
     RWF: ['faranga za rwanda'],
     NGN: ['naira'],
-    SAR: ['riyal', 'riali'],
+    'INR/PKR/LKR/NPR/MUR': ['rupia'],
+    'SAR/QAR/OMR/YER/IRR': ['riali', 'riyal'],
   },
   unit: {
     millimeter: ['milimita'],

@@ -200,7 +200,6 @@ export default {
     PLN: ['zloti', 'zlotisi'],
     HUF: ['forint'],
     'SEK/NOK/DKK/CZK': ['kron', 'kronu'],
-    INR: ['rupi'],
     KRW: ['won'],
     'SAR/IRR/QAR/OMR/YER': ['riyal', 'riyali'],
     'AED/MAD': ['dirhem', 'dirhemi'],
@@ -214,6 +213,7 @@ export default {
     EGP: ['mısır lirası'],
     SYP: ['suriye lirası'],
     LBP: ['lübnan lirası', 'lübnan poundu'], HKD: ['hk $', 'hk$'], CAD: ['$ c', 'c $'], NLG: ['hollanda guldeni', 'gulden'],
+    'INR/PKR/LKR/NPR/MUR': ['rupi']
   },
   unit: {
     millimeter: ['mm'],
@@ -422,14 +422,14 @@ export default {
     '0 year': ['bu yıl', 'bu sene', 'içinde bulunduğumuz yıl'],
     '1 year': ['gelecek yıl', 'önümüzdeki yıl', 'gelecek sene', 'önümüzdeki sene'],
   },
-  'refuse-before': [
+  'refuse-before': {'': [
     'madde', 'maddesi', 'mad.', 'm..', 'fıkra', 'fıkrası', 'bent', 'bölüm', 'bölümü', 'kısım', 'sayfa', 'sayfası', 's.', 'sf.', 'sf', 'cilt', 'no',
     'no:', 'nr', 'numara', 'numarası', 'nolu', 'telefon', 'telefonu', 'tel', 'tel.', 'faks', 'fax', 'gsm', 'cep telefonu', 'sürüm', 'sürümü',
     'versiyon', 'kapı', 'kapı no', 'daire', 'oda', 'salon', 'kanal', 'kanalı', 'sokak', 'sok.', 'sk.', 'cadde', 'cad.', 'bulvar', 'mah.', 'mahalle',
     'hat', 'hattı', 'otobüs', 'otobüsü', 'uçuş', 'tren', 'plaka', 'şekil', 'tablo', 'grafik', 'resim', 'seri', 'serisi', 'model', 'tip', 'sınıf',
     'seviye', 'adım', 'soru', 'kategori', 'grup', 'windows', 'android', 'ios', 'iphone', 'covid', 'covid-', 'kovid-', 'formula', 'isbn', 'issn',
     'iban', 'tc', 'kimlik no', 'posta kodu', 'saat', 'saati', 'yönetmelik', 'karar no', 'esas no', 'dosya no', 'boeing', 'airbus',
-  ],
+  ], clock: ['saat']},
   'refuse-after': [
     'madde', 'maddesi', 'maddesinde', 'maddesine', 'maddesinin', 'fıkra', 'fıkrası', 'bendi', 'sayılı', 'numaralı', "no'lu", 'nolu', 'no’lu',
     'plakalı', 'katında', 'katta', 'katlı', 'sınıf', 'sınıfı', 'sınıfında', 'sokak', 'bölüm', 'bölümü', 'bölümünde', 'sıra', 'sırada', 'sırasında',

@@ -204,6 +204,9 @@ export default {
     CAD: ['کینیڈین ڈالر'],
     AUD: ['آسٹریلوی ڈالر'],
     BTC: ['بٹ کوائن'],
+    'AED/MAD': ['درهم'],
+    'KWD/IQD/JOD/DZD/TND/BHD/LYD/RSD': ['دينار'],
+    'SAR/QAR/OMR/YER/IRR': ['ريال'],
   },
   unit: {
     millimeter: ['ملی میٹر', 'ملیمیٹر'],

@@ -103,7 +103,7 @@ export default {
     KGS: ['сом'],
     CHF: ['франк'],
     BTC: ['биткоин'],
-    AED: ['дирҳам'],
+    'AED/MAD': ['дирҳам']
   },
   unit: {
     millimeter: ['мм'],

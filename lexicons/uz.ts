@@ -102,7 +102,7 @@ export default {
     KGS: ['som'],
     CHF: ['frank'],
     BTC: ['bitkoin'],
-    AED: ['dirham'],
+    'AED/MAD': ['dirham']
   },
   unit: {
     millimeter: ['mm'],

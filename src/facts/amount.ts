@@ -22,6 +22,7 @@ import {
   isDigitAt,
   isFreeAt,
   isLetterAt,
+  isLowerAt,
   isSpacedLetterAt,
   isTibetan,
   isUpperAt,
@@ -57,6 +58,7 @@ const minusMask = maskOf('minus')
 const unitMask = maskOf('unit')
 const perMask = maskOf('per')
 const scaleMask = maskOf('scale')
+const cardinalMask = maskOf('cardinal')
 const afterNumberMask = maskOf('range-after')
 
 const space = 32
@@ -87,7 +89,7 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
   const measure = choose(first)
   const below = measure === undefined || measure.kind === 'count' ? belowZero(reader, first.end) : undefined
   if (below !== undefined) return temperatureBelow(first, below)
-  if (measure === undefined) return bareNumber(reader, first)
+  if (measure === undefined) return bareNumber(reader, first, floor)
   if (
     measure.kind === 'count' &&
     number.spelled &&
@@ -152,9 +154,7 @@ function isMultiplied(reader: Reader, {before, after, number}: Operand): boolean
 function operand(reader: Reader, number: NumberRead, floor: number): Operand {
   const sign = signBefore(reader, number, floor)
   const gap = approxInside(reader, number)
-  const near =
-    measureAfter(reader, gap?.end ?? number.end) ??
-    (number.scale || number.fraction ? measureBehindOf(reader, number.end) : undefined)
+  const near = measureAfter(reader, gap?.end ?? number.end) ?? measureBehindOf(reader, number)
   const behind = near !== undefined && isLooseAfterWords(reader, number, near) ? undefined : near
   const before = operandBefore(reader, number, sign.start, floor, behind)
   // R$ 139,99 **R$** 135,99
@@ -193,7 +193,7 @@ function operandBefore(
 const isLarge = ({scale, plain, spelled, value}: NumberRead): boolean =>
   scale || (!spelled && (!plain || toNumber(value) >= 10_000))
 
-/** `einer H&M-Filiale`, `einer Bar`, `einen SCR-Kat`, 三度获奖: after a numeral in words a sign or a word of two meanings measures nothing. */
+/** `einer H&M-Filiale`, `einer Bar`, `einen SCR-Kat`, `four RS-25 engines`, 三度获奖: after a numeral in words a sign or a word of two meanings measures nothing. */
 function isLooseAfterWords(reader: Reader, number: NumberRead, {kind, unit, end}: Measure): boolean {
   if (!number.spelled || number.scale) return false
   const value = toNumber(number.value)
@@ -201,7 +201,7 @@ function isLooseAfterWords(reader: Reader, number: NumberRead, {kind, unit, end}
   if (isFreeAt(reader, at)) return unit === 'temperature-generic' && value < 10
   const size = end - at
   if (kind === 'quantity' || kind === 'duration') return size === 1 || (unit === 'bar' && value === 1)
-  return kind === 'money' && size === 3 && isUpperAt(reader, end - 1)
+  return kind === 'money' && size <= 3 && isUpperAt(reader, end - 1)
 }
 
 const approxAfterMask = maskOf('approx-after')
@@ -222,7 +222,9 @@ function limitAt(reader: Reader, end: number): Match | undefined {
 const ofMask = maskOf('date-joiner', 'function')
 
 /** The measure behind a scale and a short word; a currency with a number of its own belongs to that one: Rs 10 lakh to **Rs 20** lakh. */
-function measureBehindOf(reader: Reader, end: number): Measure | undefined {
+function measureBehindOf(reader: Reader, {scale, fraction, end}: NumberRead): Measure | undefined {
+  // $53 million **a week**: the word divides
+  if (scale ? matchAt(reader, skipSpaces(reader, end), perMask) !== undefined : !fraction) return undefined
   const found = measureAfter(reader, skipOf(reader, end))
   return found?.kind === 'money' && isDigitAt(reader, skipSpaces(reader, found.end)) ? undefined : found
 }
@@ -358,13 +360,19 @@ function readRange(reader: Reader, first: Operand, floor: number): Draft | undef
   if ((isLowerBound(id) || isUpperBound(id)) && !opensRange(reader, first.before?.start ?? first.start))
     return undefined
   const from = approx === undefined ? joint : skipSpaces(reader, approx.end)
-  const number = readNumber(reader, from) ?? readNumber(reader, skipCurrency(reader, from))
+  const number =
+    readNumber(reader, from) ??
+    readNumber(reader, skipCurrency(reader, from)) ??
+    (unitAt(reader, from) === dash ? readNumber(reader, from + 1) : undefined)
   if (number === undefined || number.start - from > 5) return undefined
   const second = operand(reader, number, joint)
   if (rangeRunsOn(reader, second)) return undefined
   const measure = choose(second)
   const own = choose(first)
   if (!agree(own, measure) || (own?.kind === 'percentage' && measure === undefined && isYear(number))) return undefined
+  // the adapter GAA 12V-21
+  const isGlued = own?.end === joint - 1 && unitAt(reader, joint - 1) === dash && own.end > first.end
+  if (own?.kind === 'quantity' && measure === undefined && isGlued) return undefined
   return merge(reader, first, second, own, measure)
 }
 
@@ -379,7 +387,11 @@ const rangeRunsOn = (reader: Reader, second: Operand): boolean =>
 function jointEnd(reader: Reader, first: Operand, end: number, floor: number): number {
   const at = skipSpaces(reader, end)
   const mark = unitAt(reader, at)
-  const word = matchAt(reader, at, toMask) ?? endingBefore(reader, end, toMask)
+  const word =
+    matchAt(reader, at, toMask) ??
+    endingBefore(reader, end, toMask) ??
+    // 5- to 10-year-olds, 0- bis 3-Jährige
+    (mark === dash && unitAt(reader, at + 1) === space ? matchAt(reader, at + 2, toMask) : undefined)
   if (word !== undefined && word.senses[0]!.id !== 'closed') return skipSpaces(reader, word.end)
   // "12 -5" and "12- 5" are set carelessly; a spaced dash between unlike things is punctuation, which the measures tell.
   if (word === undefined && (mark === dash || mark === tilde)) return skipSpaces(reader, at + 1)
@@ -431,6 +443,7 @@ function agree(own: Measure | undefined, other: Measure | undefined): boolean {
   if (other === undefined || other.kind === 'count')
     return (
       own.kind === 'money' ||
+      own.kind === 'age' ||
       (own.kind !== 'ordinal' && own.start < own.end && own.factor === 1 && own.kind !== 'duration')
     )
   const sameUnit = own.unit === other.unit || (own.unit === 'temperature-generic' && degrees.has(other.unit!))
@@ -454,21 +467,26 @@ function merge(
     second.number.base !== undefined
   if (borrows && toNumber(low) <= toNumber(second.number.base!))
     low = multiply(low, decimalOf(second.number.scaleValue!))
-  const [min, max] = [
+  const ends: [Decimal, Decimal] = [
     times(low, own !== undefined && own.kind !== 'count' ? own.factor : factor),
     times(second.value, factor),
   ]
+  // between 0 and -4 degrees
+  const isCold = isNegative(ends[1]) && used?.kind === 'quantity' && opensRange(reader, first.start)
+  const [min, max] = isCold && toNumber(ends[0]) > toNumber(ends[1]) ? [ends[1], ends[0]] : ends
   if (toNumber(min) >= toNumber(max)) return undefined
   // Both ends complete: "from 5 % to 7 %" may be a change; a word joins them to a range only when no change is told.
   const start = Math.min(first.start, own !== undefined && own === first.before ? own.start : first.start)
   const end = Math.max(second.end, measure !== undefined && measure === second.after ? measure.end : second.end)
   if (used === undefined) return bareRange(reader, first, second, min, max)
   if (used.kind === 'ordinal') return undefined
+  const isCount = used.either && isCounted(reader, second, used)
+  const kind = isCount ? 'count' : used.kind
   const draft: Draft = {
     start,
-    end,
-    kind: used.kind,
-    rule: `${used.kind}/range`,
+    end: isCount ? second.end : end,
+    kind,
+    rule: `${kind}/range`,
     min,
     max,
     spelled: first.number.spelled && second.number.spelled,
@@ -702,10 +720,13 @@ const temperatureBelow = ({start, value, number}: Operand, {end}: Match): Draft 
 
 const temperatures = new Set(['temperature-generic', 'celsius', 'fahrenheit'])
 const angleMask = maskOf('angle')
+const fullCircle = 360
 
-/** `rotate 90°`, `einen 45 Grad Winkel`: a word about turning beside bare degrees. */
-function isAngle(reader: Reader, {start, end}: Draft): boolean {
-  if (matchAt(reader, skipSpaces(reader, end), angleMask) !== undefined) return true
+/** `rotate 90°`, `einen 45 Grad Winkel`, `45-Grad-Neigung`: a word about turning beside bare degrees. Nothing has 360 degrees of heat. */
+function isAngle(reader: Reader, {start, end, value}: Draft): boolean {
+  if (value !== undefined && toNumber(value) === fullCircle) return true
+  const next = unitAt(reader, end) === dash ? end + 1 : skipSpaces(reader, end)
+  if (matchAt(reader, next, angleMask) !== undefined) return true
   let at = start
   for (let words = 0; words < 4 && at > reader.start; words++) {
     at = wordStart(reader, skipSpacesBack(reader, at))
@@ -765,10 +786,22 @@ function withSmallerUnits(reader: Reader, draft: Draft, measure: Measure): Draft
     if (part === undefined) break
     whole = {...whole, ...part, other: undefined, rule: 'quantity/mixed-units'}
   }
+  if (whole === draft && draft.unit === 'foot') whole = withInches(reader, draft)
   const rest = whole === draft ? (quantityHalf(reader, draft) ?? tenthsBehind(reader, draft.end)) : undefined
   return rest === undefined || draft.value === undefined || draft.value.exponent < 0
     ? whole
     : {...draft, end: rest.end, value: add(draft.value, rest.value), other: undefined}
+}
+
+/** `7-foot-3`, `6 feet 4,`: bare inches behind feet. */
+function withInches(reader: Reader, draft: Draft): Draft {
+  const mark = unitAt(reader, draft.end)
+  const number = mark === dash || mark === space ? readNumber(reader, draft.end + 1) : undefined
+  if (!number?.plain || toNumber(number.value) >= 12 || draft.value === undefined) return draft
+  const next = unitAt(reader, number.end)
+  if (mark === space && next !== 0 && !closers.has(next)) return draft
+  const value = add(multiply(draft.value, decimalOf(12)), number.value)
+  return {...draft, end: number.end, value, unit: 'inch', other: undefined, rule: 'quantity/feet-inches'}
 }
 
 /** `三斤半`: half of the unit behind it. */
@@ -904,7 +937,7 @@ function freeNoun(reader: Reader, at: number): {start: number; end: number} | un
 
 const isHiragana = (unit: number): boolean => unit >= 0x3040 && unit <= 0x309f
 
-function bareNumber(reader: Reader, part: Operand): Draft | undefined {
+function bareNumber(reader: Reader, part: Operand, floor: number): Draft | undefined {
   const {number} = part
   const value = toNumber(part.value)
   const alone = isAlone(reader, part.start, part.end)
@@ -926,9 +959,11 @@ function bareNumber(reader: Reader, part: Operand): Draft | undefined {
     noun !== undefined &&
     !(unitAt(reader, part.start - 1) === slash && isDigitAt(reader, part.start - 2)) &&
     value >= 0 &&
-    (Number.isInteger(value) || number.scale) &&
+    (number.scale || (Number.isInteger(value) && number.value.exponent >= 0)) &&
     !isVague(number, value) &&
-    !isName(reader, number, value)
+    !isName(reader, number, value) &&
+    !isNumbered(reader, number) &&
+    !isBehindNumber(reader, number, floor)
   // a numeral before an apostrophe is a part of a word: faʻa
   if (number.spelled && unitAt(reader, part.end) === 39 && isLetterAt(reader, part.end + 1)) return undefined
   // things are counted in whole numbers: 1,234 người is a thousand and more, whatever the language's mark
@@ -1003,6 +1038,26 @@ function isName(reader: Reader, number: NumberRead, value: number): boolean {
     )
   return number.end - number.start === 2 && number.scale && isSpacedLetterAt(reader, number.end - 1)
 }
+
+/** `Python 3 started`, `the RTX 3080 resellers`, `DAX 30 Konzerne`: a name right before plain digits, amid small words, has a number. */
+function isNumbered(reader: Reader, {plain, start}: NumberRead): boolean {
+  const end = start - 1
+  if (!plain || unitAt(reader, end) !== space || !isSpacedLetterAt(reader, end - 1)) return false
+  const from = wordStart(reader, end)
+  if (!isUpperAt(reader, from) || isTitleCase(reader)) return false
+  if (end - from > 1 && isUpperAt(reader, end - 1)) return true
+  return !reader.lexicon.settings.has('capitalNouns') && isInSentence(reader, from)
+}
+
+/** `five 787 jets`: plain digits right behind a number. */
+const isBehindNumber = (reader: Reader, {plain, start}: NumberRead, floor: number): boolean =>
+  plain &&
+  start - floor === 1 &&
+  (isDigitAt(reader, floor - 1) || matchBefore(reader, start, cardinalMask) !== undefined)
+
+/** Whether a word in small letters stands right before `at`, in the same sentence. */
+const isInSentence = (reader: Reader, at: number): boolean =>
+  unitAt(reader, at - 1) === space && isLowerAt(reader, wordStart(reader, at - 1))
 
 /** Whether most words of the block start with a capital, as in English headlines. */
 function isTitleCase(reader: Reader): boolean {

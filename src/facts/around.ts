@@ -96,6 +96,8 @@ const joinMask = maskOf('joiner', 'to', 'function')
 /** "200 or more" limits 200; "200 or more than 300" limits what follows. */
 function opensNext(reader: Reader, found: Match): boolean {
   const joiner = matchAt(reader, found.start, joinMask)
+  // "and up" limits, "and up to" goes on
+  if (joiner !== undefined && joiner.end > found.end) return true
   const next = joiner === undefined ? undefined : matchAt(reader, skipSpaces(reader, joiner.end), approxMask)
   return next !== undefined && next.end > found.end
 }

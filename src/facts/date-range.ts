@@ -33,6 +33,7 @@ const functionMask = maskOf('function')
 const linkMask = maskOf('date-joiner', 'function', 'date-part')
 const markMask = maskOf('date-part', 'year', 'ordinal-after')
 const dayMask = maskOf('date-part')
+const eraMask = maskOf('era')
 
 const comma = 44
 const dash = 45
@@ -48,9 +49,21 @@ export function readDate(reader: Reader, at: number): DateRead | undefined {
     (isDigitAt(reader, at) ? (readNumericRange(reader, at) ?? readNumeric(reader, at)) : undefined) ??
     readDayRange(reader, at) ??
     readComponents(reader, at)
-  if (first === undefined) return readMonthRange(reader, at)
-  return withWeekday(reader, extendRange(reader, first) ?? readMonthRange(reader, at) ?? first)
+  const found =
+    first === undefined
+      ? readMonthRange(reader, at)
+      : (extendRange(reader, first) ?? readMonthRange(reader, at) ?? first)
+  if (found === undefined) return undefined
+  return isLunar(reader, found) ? {...found, rule: lunarRule} : withWeekday(reader, found)
 }
+
+/** Of a date by the moon, whose day in the Gregorian calendar nobody knows here: 农历八月十五, 15/8 âm lịch. */
+export const lunarRule = 'date/lunar'
+
+const isLunar = (reader: Reader, {start, end}: DateRead): boolean =>
+  [matchBefore(reader, start, eraMask), matchAt(reader, skipSpaces(reader, end), eraMask)].some(
+    (era) => findSense(era, 'era')?.id === 'lunar',
+  )
 
 /** A weekday beside a full date belongs to it: Sunday, December 7, 2014; Sonntag, den 7. Dezember. */
 function withWeekday(reader: Reader, found: DateRead): DateRead {

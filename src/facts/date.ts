@@ -39,6 +39,8 @@ const joinerMask = maskOf('date-joiner')
 const yearOrJoinerMask = maskOf('date-joiner', 'year')
 const eraMask = maskOf('era')
 const monthMask = maskOf('month')
+const ordinalMask = maskOf('ordinal')
+const yearNumberMask = maskOf('cardinal', 'era', 'month')
 const partOrYearMask = maskOf('date-part', 'year')
 const yearMask = maskOf('year')
 
@@ -278,6 +280,7 @@ function nextComponent(reader: Reader, parts: readonly Component[]): Component |
   if (at < 0) return undefined
   const next = readComponent(reader, at)
   if (next === undefined) return yearBehindClock(reader, parts, at)
+  if (last.what === 'month' && isArticle(reader, next)) return undefined
   const named = parts.some(({what}) => what === 'month') || next.what === 'month'
   if (next.what === 'number') {
     if (!named && !(last.sure && next.size <= 2) && !isDayBehindYear(reader, last, next)) return undefined
@@ -291,6 +294,13 @@ function nextComponent(reader: Reader, parts: readonly Component[]): Component |
   if (next.what !== 'number' && parts.some(({what}) => what === next.what)) return undefined
   return next
 }
+
+/** `abril una inflación`, `im Oktober eines der Häuser`: a word for one behind a month is no day. */
+const isArticle = (reader: Reader, {what, value, start}: Component): boolean =>
+  what === 'number' &&
+  value === 1 &&
+  isSpacedLetterAt(reader, start) &&
+  matchAt(reader, start, ordinalMask) === undefined
 
 /** `2015/23/Sep`, `1906 6 juin` where the year comes first: a month's name goes on behind the day. */
 function isDayBehindYear(reader: Reader, year: Component, day: Component): boolean {
@@ -324,7 +334,11 @@ export function skipConnectors(reader: Reader, from: number, isBehindYear = fals
     // "2025 року 3": the word for the year is passed; "ngày 3 năm 2025" keeps it, since a number follows it
     const marks = !isBehindYear && matchAt(reader, at, partOrYearMask)?.end === joiner.end
     if (marks && isDigitAt(reader, skipSpaces(reader, joiner.end)) && !marksBehind(reader)) break
-    at = skipSpaces(reader, joiner.end)
+    const next = skipSpaces(reader, joiner.end)
+    // "the third year in January": behind the word for the year stands one
+    const isYear = !isBehindYear && findSense(joiner, 'year') !== undefined
+    if (isYear && !isDigitAt(reader, next) && matchAt(reader, next, yearNumberMask) === undefined) return -1
+    at = next
   }
   return at < reader.end ? at : -1
 }
@@ -374,13 +388,17 @@ function monthOf(month: Sense): {value: number; calendar?: string} {
 const endOfName = (reader: Reader, end: number): number =>
   unitAt(reader, end) === dot && unitAt(reader, end + 1) === 32 ? end : end
 
+/** Three digits and no more: 246 of 1.246. */
+const isGroup = (reader: Reader, at: number): boolean => plainDigits(reader, at)?.size === 3
+
 /** Digits, or the numeral of a script without spaces (二〇二五, 十五). */
 function numeralAt(reader: Reader, at: number): Plain | undefined {
   if (isDigitAt(reader, at)) {
     const digits = plainDigits(reader, at)
-    // "outubro, 2,4%": digits that go on behind a mark are no day
+    // "outubro, 2,4%", "November 1.246": digits that go on behind a mark are no day
     const mark = digits === undefined ? 0 : unitAt(reader, digits.end)
-    return (mark === comma || mark === 58) && isDigitAt(reader, digits!.end + 1) ? undefined : digits
+    const goesOn = mark === comma || mark === colon || (mark === dot && isGroup(reader, digits!.end + 1))
+    return goesOn && isDigitAt(reader, digits!.end + 1) ? undefined : digits
   }
   const number = readNumber(reader, at)
   if (number === undefined || number.fraction || number.scale) return undefined
@@ -399,6 +417,14 @@ function readNumberComponent(reader: Reader, at: number): Component | undefined 
   if (digits === undefined || digits.size > 4 || digits.size === 3) return undefined
   const {value, size, end} = digits
   if (size === 4 && (value < 500 || value > 2900 || !(isDigitAt(reader, at) || isFreeAt(reader, at)))) return undefined
+  // 1000-5000 behind what looks like a month
+  if (
+    size === 4 &&
+    !isLikelyYear(gregorian(reader, value)) &&
+    unitAt(reader, end) === dash &&
+    isDigitAt(reader, end + 1)
+  )
+    return undefined
   const base: Component = {what: size === 4 ? 'year' : 'number', value, start: at, end, size, sure: false}
   const gap = skipSpaces(reader, end)
   const found = matchAt(reader, end, markMask) ?? (gap > end ? matchAt(reader, gap, markMask) : undefined)

@@ -1,5 +1,6 @@
 import {type Match, maskOf, matchListed, type Sense} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
+import {classOf, is} from '../text/classes'
 import {findSense, marksBehind} from './date'
 import type {Range} from './draft'
 import {endsInPart} from './number'
@@ -78,6 +79,7 @@ const functionMask = maskOf('function')
 const unitMask = maskOf('unit')
 const ordinalMask = maskOf('ordinal')
 const datePartMask = maskOf('date-part')
+const yearMask = maskOf('year')
 const approxAfterMask = maskOf('approx-after')
 const currencyMask = maskOf('currency')
 const numeralMask = maskOf('cardinal', 'scale')
@@ -85,6 +87,7 @@ const joinerMask = maskOf('date-joiner')
 const andMask = maskOf('joiner')
 const perUnitMask = maskOf('unit', 'currency', 'classifier')
 
+const space = 32
 const dash = 45
 const slash = 47
 const dot = 46
@@ -100,7 +103,8 @@ function caseFits(reader: Reader, found: Match, unit: string): boolean {
   if (length === 1) {
     const upper = isUpperAt(reader, found.start)
     const letter = reader.units[found.start]!
-    if (timeUnits.has(unit)) return !upper || letter === 104
+    if (timeUnits.has(unit))
+      return (!upper || letter === 104) && !(letter === letterS && isFourDigits(reader, found.start))
     return (
       letter === letterL ||
       upper === capitalSymbols.has(letter) ||
@@ -108,11 +112,19 @@ function caseFits(reader: Reader, found: Match, unit: string): boolean {
       unit.startsWith('fahrenheit')
     )
   }
-  return true
+  // 7 HR jobs are no hours
+  return !(timeUnits.has(unit) && isCapitalized(reader, found.start, length))
 }
 
-/** `Mb/s`, `Mbps` are bits, `MB/s`, `MBps` bytes. */
-function bitsOrBytes(reader: Reader, {start, end}: Match, unit: string): string {
+const letterS = 115
+
+/** The cards RTX 3090s and 3080s are no seconds. */
+const isFourDigits = (reader: Reader, end: number): boolean =>
+  isDigitAt(reader, end - 4) && isDigitAt(reader, end - 1) && !isDigitAt(reader, end - 5)
+
+/** `Mb/s`, `Mbps` are bits, `MB/s`, `MBps` bytes; `Nm` are newton metres, `nm` nanometres. */
+function symbolUnit(reader: Reader, {start, end}: Match, unit: string): string {
+  if (unit === 'nanometer' && end - start === 2 && isUpperAt(reader, start)) return 'newton-meter'
   const isRate = end - start === 4 && /^(?:kilo|mega|giga|tera)bit-per-second$/.test(unit)
   return isRate && rawUnit(reader, start + 1) === capitalB ? unit.replace('bit', 'byte') : unit
 }
@@ -244,8 +256,7 @@ function readSense(
     case sense.unit:
       return unitMeasure(reader, found, meaning, base, glued)
     case sense.times:
-      // 0x1F is code, 3x2 a format
-      if (meaning.id === 'before' || isDigitAt(reader, found.end)) return undefined
+      if (meaning.id === 'before' || !isTimes(reader, found, base.start)) return undefined
       return {...base, kind: 'multiplier', ...(meaning.id === 'either' ? {either: true, noun: found} : {})}
     case sense['ordinal-after']:
       if (!isOrdinalOf(reader, meaning, found.start)) return undefined
@@ -262,6 +273,14 @@ function readSense(
     default:
       return undefined
   }
+}
+
+const letterX = 120
+
+/** Not before a digit: 0x1F is code, 3 x 2 a format. The letter x multiplies digits alone, and stands at them: not in Xbox One X, 7-X. */
+function isTimes(reader: Reader, {start, end}: Match, numberEnd: number): boolean {
+  if (isDigitAt(reader, skipSpaces(reader, end))) return false
+  return unitAt(reader, start) !== letterX || (isDigitAt(reader, numberEnd - 1) && unitAt(reader, start - 1) !== dash)
 }
 
 /** `21st`, but `12st` are stones: an ending with an argument belongs to numbers with that last digit, 11 to 13 aside. */
@@ -293,7 +312,8 @@ function classifierNoun(reader: Reader, found: Match): Range {
 }
 
 function money(reader: Reader, found: Match, meaning: Sense, base: {start: number; end: number}): Measure | undefined {
-  if (!isCurrencyWord(reader, found) || isSmallMetric(reader, found)) return undefined
+  if (!isCurrencyWord(reader, found) || isSmallMetric(reader, found) || isGrandNoun(reader, found, meaning, base.start))
+    return undefined
   return {
     ...base,
     kind: 'money',
@@ -303,6 +323,17 @@ function money(reader: Reader, found: Match, meaning: Sense, base: {start: numbe
     ...perOf(reader, found.end),
   }
 }
+
+/** `the LC 500 grand tourer`, `$132,000 Grand Prix`: a word for a thousand of a currency stands behind its number last, and alone. */
+function isGrandNoun(reader: Reader, {start, end}: Match, {value}: Sense, numberEnd: number): boolean {
+  if (value !== 1000 || end - start < 5 || wordEnd(reader, start) !== end) return false
+  const next = skipSpaces(reader, end)
+  if (isLetterAt(reader, next) && matchAt(reader, next, noNounMask) === undefined) return true
+  let from = numberEnd
+  while (from > reader.start && !isLetterAt(reader, from - 1) && unitAt(reader, from - 1) !== space) from--
+  return classOf[unitAt(reader, from)] === is.currency
+}
+const noNounMask = maskOf('function', 'to', 'joiner', 'per', 'approx', 'approx-after', 'change')
 
 /** `3 km` are kilometres also where the mark is KM: symbols of metric units are small. */
 const isSmallMetric = (reader: Reader, found: Match): boolean =>
@@ -349,6 +380,9 @@ function unitMeasure(
     return undefined
   const length = found.end - found.start
   if (isInflectedSymbol(reader, found, meaning.id)) return undefined
+  // the standard 802.11ac
+  if (meaning.id === 'acre' && glued && isSpacedLetterAt(reader, found.start) && unitAt(reader, base.start - 3) === dot)
+    return undefined
   // 254 miljoner SEK. are no seconds
   const code =
     length === 4 && unitAt(reader, found.end - 1) === dot ? matchAt(reader, found.start, currencyMask) : undefined
@@ -356,6 +390,16 @@ function unitMeasure(
     return {...base, end: code.end, kind: 'money', factor: 1, ...resolveCurrency(reader, code.senses[0]!)}
   // A single letter behind a space is a unit only where the word ends there and nothing is glued to it by a dash or point.
   if (length === 1 && isSpacedLetterAt(reader, found.start) && !glued && unitAt(reader, found.end) === dash)
+    return undefined
+  // 150 n.Ch.: a letter with more behind its point is an abbreviation
+  if (length === 1 && unitAt(reader, found.end) === dot && isSpacedLetterAt(reader, found.end + 1)) return undefined
+  // 113年度, 113年1月: years of the Minguo calendar without its name
+  if (
+    isFreeAt(reader, found.start) &&
+    meaning.id === 'year' &&
+    isDigitAt(reader, base.start - 3) &&
+    opensDate(reader, found)
+  )
     return undefined
   // 12日 and 9月 are a day and a month of the year, lengths of time only with more behind them (日間, 个月)
   if (isFreeAt(reader, found.start) && found.end - found.start === 1 && isDatePart(reader, found)) return undefined
@@ -381,7 +425,7 @@ function unitMeasure(
       unit: `${meaning.id}-per-${compound.unit}`,
       end: compound.end,
     }
-  const unit = bitsOrBytes(reader, found, meaning.id)
+  const unit = symbolUnit(reader, found, meaning.id)
   return {...base, kind: 'quantity', factor: meaning.value, unit, ...perOf(reader, found.end)}
 }
 
@@ -392,6 +436,17 @@ function isInflectedSymbol(reader: Reader, {start, end}: Match, unit: string): b
   const symbol = matchAt(upTo(reader, start + 2), start, unitMask)
   if (!symbol?.senses.some(({id}) => id === unit)) return false
   return matchListed(lexicon, reader.units, start, reader.end, unitMask)?.end !== end
+}
+
+/** Whether the word for year goes on with a month, or is part of a longer word for one. */
+const opensDate = (reader: Reader, {start, end}: Match): boolean =>
+  (matchAt(reader, start, yearMask)?.end ?? 0) > end ||
+  (isDigitAt(reader, end) && findSense(datePartBehind(reader, end), 'date-part')?.id === 'month')
+
+function datePartBehind(reader: Reader, at: number): Match | undefined {
+  let end = at
+  while (isDigitAt(reader, end)) end++
+  return matchAt(reader, end, datePartMask)
 }
 
 /** ປ, ฟ: a letter of a script whose words are not set apart is mostly the first one of a word. */
@@ -475,7 +530,8 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
     return moneyBefore(reader, found, currency, start)
   const percent = findSense(found, 'percent')
   // tenths (成, 割) stand only behind their number
-  if (percent !== undefined && percent.value !== 10) return {...base, kind: 'percentage', factor: percent.value}
+  if (percent !== undefined && percent.value !== 10 && !(near > 0 && isRemainder(reader, found)))
+    return {...base, kind: 'percentage', factor: percent.value}
   const ordinal = findSense(found, 'ordinal-before')
   if (ordinal !== undefined) return {...base, kind: 'ordinal'}
   const age = findSense(found, 'age')
@@ -491,6 +547,13 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   const kind = timeUnits.has(unit.id) ? 'duration' : 'quantity'
   return {...base, kind, factor: unit.value, unit: unit.id}
 }
+
+/** `i % 2`: a sign set off behind a lone letter is a remainder in code. */
+const isRemainder = (reader: Reader, {start}: Match): boolean =>
+  !isLetterAt(reader, start) &&
+  unitAt(reader, start - 1) === space &&
+  isSpacedLetterAt(reader, start - 2) &&
+  !isSpacedLetterAt(reader, start - 3)
 
 const moneyBefore = (reader: Reader, found: Match, currency: Sense, end: number): Measure => ({
   start: found.start,
@@ -604,11 +667,11 @@ const smallCodes = new Set([
   'zar',
 ])
 
-/** An ISO 4217 code in capitals, perhaps for thousands or millions (MUSD). */
+/** An ISO 4217 code in capitals, perhaps for thousands or millions (MUSD); the EURO 2024 is a tournament. */
 const isCode = (reader: Reader, found: Match): boolean => {
   const length = found.end - found.start
   return (
-    (length === 3 || length === 4) &&
+    (length === 3 || (length === 4 && found.senses.some(({value}) => value >= 1000))) &&
     isSpacedLetterAt(reader, found.start) &&
     isCapitalized(reader, found.start, length)
   )

@@ -69,6 +69,8 @@ const grammarMask = maskOf('function', 'date-joiner', 'percent')
 const currencyMask = maskOf('currency')
 const approxAfterMask = maskOf('approx-after')
 const longerMask = maskOf('unit', 'percent', 'percent-point', 'currency')
+const wordMask = maskOf('function')
+const countedMask = maskOf('classifier')
 const unitMask = maskOf('unit')
 const measureMask = maskOf('currency', 'percent')
 
@@ -485,9 +487,11 @@ function matchScale(reader: Reader, end: number, builder: Builder): Match | unde
   const found = matchAt(reader, from, scaleMask)
   if (found === undefined) return undefined
   if (senseOf(found, 'half')?.id === 'before') return undefined
-  // 千克 and 兆字节 are units, whatever their first character means alone
+  // 千克 and 兆字节 are units and 百度 a name, whatever their first character means alone
   const longer = matchAt(reader, from, longerMask)
   if (longer !== undefined && longer.end > found.end) return undefined
+  const word = matchAt(reader, from, wordMask)
+  if (word !== undefined && word.end > found.end && matchAt(reader, from, countedMask) === undefined) return undefined
   return isLetterScale(reader, found) && !letterFits(reader, from, end, builder) ? undefined : found
 }
 
@@ -1256,6 +1260,8 @@ function readGlued(reader: Reader, at: number): NumberRead | undefined {
 function gluedInto(reader: Reader, at: number, builder: Builder): number {
   if (!reader.lexicon.glued || !isSpacedLetterAt(reader, at)) return 0
   const stop = wordEnd(reader, at)
+  // hunderttausende: an amount nobody counted
+  if (matchAt(reader, at, wordMask)?.end === stop) return 0
   return stop - at > longestGlued ? 0 : gluedFrom(reader, at, stop, builder, 0)
 }
 const longestGlued = 80

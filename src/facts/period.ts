@@ -10,6 +10,7 @@ import {
   isDigitAt,
   isFreeAt,
   isLetterAt,
+  isLowerAt,
   isSpacedLetterAt,
   matchAt,
   matchBefore,
@@ -18,6 +19,7 @@ import {
   skipSpaces,
   unitAt,
 } from './reader'
+import {isHourOrAge} from './refuse'
 
 const cardinalMask = maskOf('cardinal')
 const quarterMask = maskOf('quarter', 'half-year')
@@ -195,6 +197,7 @@ function readDecade(reader: Reader, at: number): DateRead | undefined {
   const year = number.size === 4 ? number.value : yearOfDecade(number.value)
   if (year === undefined || !isLikelyYear(year)) return undefined
   const {end} = number
+  if (number.size === 2 && isHourOrAge(reader, at, 'decade')) return undefined
   const isAffixed = unitAt(reader, end) === dash || unitAt(reader, end) === 39
   const behind = matchAt(reader, skipSpaces(reader, end), decadeMask)
   const unit = number.size === 2 ? matchAt(reader, skipSpaces(reader, end), unitMask) : undefined
@@ -426,7 +429,11 @@ function readCenturyWord(reader: Reader, at: number): DateRead | undefined {
     const before = matchAt(reader, skipSpaces(reader, found.end), ordinalBeforeMask)
     const from = skipSpaces(reader, before?.end ?? found.end)
     const number = smallNumber(reader, unitAt(reader, from) === dash ? from + 1 : from)
-    return number === undefined ? undefined : century(reader, at, number.end, number.value)
+    // w wieku 17 lat: the same word says how old
+    const unit = number === undefined ? undefined : matchAt(reader, skipSpaces(reader, number.end), unitMask)
+    return number === undefined || findSense(unit, 'unit')?.id === 'year'
+      ? undefined
+      : century(reader, at, number.end, number.value)
   }
   const ordinal = matchAt(reader, at, ordinalMask)
   const number = ordinal === undefined ? readRoman(reader, at) : {value: ordinal.senses[0]!.value, end: ordinal.end}
@@ -487,5 +494,7 @@ export function readRoman(reader: Reader, at: number): {value: number; end: numb
     last = value
     end++
   }
-  return end === at || isSpacedLetterAt(reader, end) ? undefined : {value: total, end}
+  // XIXe: the ending of an ordinal may be written onto it
+  const isOrdinal = isLowerAt(reader, end) && matchAt(reader, end, ordinalAffixMask) !== undefined
+  return end === at || (isSpacedLetterAt(reader, end) && !isOrdinal) ? undefined : {value: total, end}
 }

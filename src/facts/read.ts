@@ -6,7 +6,7 @@ import {describe, isLowerBound, isUpperBound, relate} from './around'
 import {type Day, isoOf, shift, weekdayOf} from './calendar'
 import {followsDigits, isPartOfCode} from './codes'
 import {type DateRead, findSense, gregorian} from './date'
-import {readDate, weekdayAt} from './date-range'
+import {lunarRule, readDate, weekdayAt} from './date-range'
 import {decimalOf, isNegative, toNumber} from './decimal'
 import type {Draft} from './draft'
 import {isInsideWord, measureAfter, measureBefore} from './measure'
@@ -33,7 +33,7 @@ import {
   wordEnd,
   wordStart,
 } from './reader'
-import {addressEnd, isNamed, isNamedBefore, isNoAmount, refusedUntil, runEnd} from './refuse'
+import {addressEnd, isHourOrAge, isNamed, isNamedBefore, isNoAmount, refusedUntil, runEnd} from './refuse'
 import {lengthOf} from './time-units'
 
 const yearMask = maskOf('year')
@@ -91,7 +91,7 @@ export function readFacts(reader: Reader): Draft[] {
       if (draft.start < floor) draft.start = Math.max(draft.start, floor)
       describe(reader, draft, floor)
       const last = drafts[drafts.length - 1]
-      if (last === undefined || !joinBounds(reader, last, draft)) drafts.push(draft)
+      if (draft.rule !== lunarRule && (last === undefined || !joinBounds(reader, last, draft))) drafts.push(draft)
       floor = draft.end
       next = draft.end
     }
@@ -291,6 +291,10 @@ function isRefused(reader: Reader, number: NumberRead, draft: Draft): boolean {
   // 公元前221年, 44 BC: years and centuries before our era are not read
   if (isBeforeChrist(reader, number.start, draft.end)) return true
   if (draft.kind !== 'duration') return false
+  if (isHourOrAge(reader, draft.start, 'decade')) return true
+  if (draft.unit === 'hour' && isClockHour(draft) && isHourOrAge(reader, draft.start, 'clock')) return true
+  // 17时49分19秒: seconds behind minutes that are no duration
+  if (draft.unit === 'second' && isFreeAt(reader, draft.start - 1) && isDigitAt(reader, draft.start - 2)) return true
   // ч. 1 ст. 185: part 1 of article 185, no century
   if (isDigitAt(reader, skipSpaces(reader, draft.end)) && isNamedBefore(reader, number.start)) return true
   if (!clockUnits.has(draft.unit ?? '')) return false
@@ -303,6 +307,8 @@ function isClock(reader: Reader, number: NumberRead, draft: Draft): boolean {
   if (unitAt(reader, number.end - 3) === 46) return reader.lexicon.settings.get('decimal') === ','
   return isLetterAt(reader, draft.end - 1) && !isLetterAt(reader, draft.end - 2) && isDigitAt(reader, draft.end + 1)
 }
+
+const isClockHour = ({value, max}: Draft): boolean => toNumber((max ?? value)!) <= 24
 
 /** `787-9`, `4-1`: a dash and more digits that made no range. */
 const runsOnWithDash = (reader: Reader, end: number): boolean =>
@@ -356,11 +362,20 @@ function readYear(reader: Reader, number: NumberRead): Draft | undefined {
 
 /** Whether nothing beside the number makes it an amount. */
 function isYearHere(reader: Reader, number: NumberRead): boolean {
+  if (isBehindPrefix(reader, number.start)) return false
   const after = measureAfter(reader, number.end)
   if (after !== undefined && after.end > number.end) return false
   if (matchAt(reader, skipSpaces(reader, number.end), classifierMask) !== undefined) return false
   const before = measureBefore(reader, number.start, reader.start)
   return before === undefined || before.kind === 'duration' || before.kind === 'quantity'
+}
+
+/** `0800 1971 329`: digits with a leading zero before it make it part of a phone number. */
+function isBehindPrefix(reader: Reader, at: number): boolean {
+  let from = at - 1
+  if (unitAt(reader, from) !== 32 || !isDigitAt(reader, from - 1)) return false
+  while (isDigitAt(reader, from - 1)) from--
+  return unitAt(reader, from) === 48 && !isLetterAt(reader, from - 1) && at - from > 3
 }
 
 // --- words ----------------------------------------------------------------------------------------------------------

@@ -64,12 +64,16 @@ export const isSpacedLetterAt = (reader: Reader, at: number): boolean => {
   const kind = kindAt(reader, at)
   return kind === is.letter || kind === is.mark
 }
-/** A capital letter. */
+/** A capital letter; folding also changes letters without case (إ) and small ones (ё). */
 export const isUpperAt = (reader: Reader, at: number): boolean =>
-  isSpacedLetterAt(reader, at) && rawUnit(reader, at) !== reader.units[at]
+  isSpacedLetterAt(reader, at) && rawUnit(reader, at) !== reader.units[at] && isCapital(rawUnit(reader, at))
 /** A letter of a script with spaces that is no capital. */
-export const isLowerAt = (reader: Reader, at: number): boolean =>
-  isSpacedLetterAt(reader, at) && rawUnit(reader, at) === reader.units[at]
+export const isLowerAt = (reader: Reader, at: number): boolean => isSpacedLetterAt(reader, at) && !isUpperAt(reader, at)
+
+const isCapital = (unit: number): boolean => {
+  const letter = String.fromCharCode(unit)
+  return letter.toLowerCase() !== letter
+}
 export const isDigitAt = (reader: Reader, at: number): boolean =>
   at >= reader.start && at < reader.end && isDigit(reader.units[at])
 export const isFreeAt = (reader: Reader, at: number): boolean => {

@@ -1,4 +1,4 @@
-import {maskOf} from '../lexicon/lexicon'
+import {type Match, maskOf} from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
 import {spelledCoordinateEnd} from './codes'
 import {findSense} from './date'
@@ -10,6 +10,7 @@ import {
   isLetterAt,
   isSpacedLetterAt,
   matchAfter,
+  matchAt,
   matchBefore,
   type Reader,
   skipSpaces,
@@ -25,6 +26,7 @@ const unitMask = maskOf('unit')
 const approxMask = maskOf('approx')
 const ordinalBefore = maskOf('ordinal-before', 'currency')
 
+const comma = 44
 const colon = 58
 const dash = 45
 const slash = 47
@@ -86,7 +88,7 @@ const isJoint = (unit: number): boolean =>
   unit === slash ||
   unit === dot ||
   unit === colon ||
-  unit === 44 ||
+  unit === comma ||
   unit === 95 ||
   unit === 64 ||
   unit === 61
@@ -100,6 +102,10 @@ function clockEnd(reader: Reader, at: number): number {
     end++
     while (isDigitAt(reader, end)) end++
   }
+  // 3:53,99 min: a time with its hundredths
+  const mark = unitAt(reader, end)
+  if ((mark === dot || mark === comma) && isDigitAt(reader, end + 1)) end++
+  while (isDigitAt(reader, end)) end++
   return end
 }
 
@@ -148,7 +154,11 @@ function spokenClockEnd(reader: Reader, at: number): number {
   let stop = from
   while (isDigitAt(reader, stop)) stop++
   if (stop === from || stop - from > 2) return 0
-  return matchAfter(reader, stop, unitMask)?.end ?? stop
+  const minutes = matchAfter(reader, stop, unitMask)?.end ?? stop
+  let seconds = minutes
+  while (isDigitAt(reader, seconds)) seconds++
+  if (seconds === minutes || seconds - minutes > 2 || !isFreeAt(reader, minutes - 1)) return minutes
+  return matchAt(reader, seconds, unitMask)?.end ?? minutes
 }
 
 function isIdentifier(reader: Reader, at: number): boolean {
@@ -274,9 +284,17 @@ function isListNumber(reader: Reader, at: number): boolean {
   return next === 32 && isLetterAt(reader, end + 2)
 }
 
+const nameBefore = (reader: Reader, start: number): Match | undefined => {
+  const found = matchBefore(reader, start, refuseBefore)
+  return found?.senses.some(({id}) => id === '') ? found : undefined
+}
+
 /** Whether a word before the number makes it a name: Article 5, P.O. Box 2041. */
-export const isNamedBefore = (reader: Reader, start: number): boolean =>
-  matchBefore(reader, start, refuseBefore) !== undefined
+export const isNamedBefore = (reader: Reader, start: number): boolean => nameBefore(reader, start) !== undefined
+
+/** Whether a word before the number makes an hour of the day of it (à 16 heures), or years of age of a decade (in her 30s). */
+export const isHourOrAge = (reader: Reader, start: number, what: 'clock' | 'decade'): boolean =>
+  matchBefore(reader, start, refuseBefore)?.senses.some(({id}) => id === what) ?? false
 
 /** Whether a word beside the number makes it a name: Article 5, Route 66, page 12. */
 export function isNamed(reader: Reader, start: number, end: number): boolean {
@@ -287,11 +305,11 @@ export function isNamed(reader: Reader, start: number, end: number): boolean {
     (unitAt(reader, before - 1) === 32 || unitAt(reader, before - 1) === colon || unitAt(reader, before - 1) === dot)
   )
     before--
-  const named = matchBefore(reader, start, refuseBefore)
+  const named = nameBefore(reader, start)
   // "con số 832": a longer phrase about the number beats the word in it
   const about = named === undefined ? undefined : matchBefore(reader, start, approxMask)
   if (named !== undefined && !(about !== undefined && about.start < named.start)) return true
-  if (before < start && matchBefore(reader, before, refuseBefore) !== undefined) return true
+  if (before < start && nameBefore(reader, before) !== undefined) return true
   if (unitAt(reader, before - 1) === 0xa7 || unitAt(reader, before - 1) === 0x2116) return true
   return findSense(matchAfter(reader, end, refuseAfterOrWord), 'refuse-after') !== undefined
 }

@@ -1,4 +1,4 @@
-import {add, type Decimal, decimalOf, multiply, toNumber} from './decimal'
+import {add, type Decimal, decimalOf, multiply, toExact, toNumber} from './decimal'
 
 /** Lengths of time by CLDR id, longest first: the designator of ISO 8601 they are written with, and how many of it they are. */
 const lengths: Readonly<Record<string, readonly [string, number]>> = {
@@ -50,7 +50,7 @@ export function joinDurations(parts: readonly (readonly [Decimal, string])[]): s
     const sum = sums.get(designator)
     if (sum === undefined) continue
     if (designator.startsWith('T') && !iso.includes('T')) iso += 'T'
-    iso += `${Number(toNumber(sum).toPrecision(12))}${designator.at(-1)}`
+    iso += `${toExact(decimalOf(Number(toNumber(sum).toPrecision(12))))}${designator.at(-1)}`
   }
   return iso
 }
