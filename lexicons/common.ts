@@ -12,6 +12,7 @@ export default {
   quarter: {1: ['Q1', '1Q'], 2: ['Q2', '2Q'], 3: ['Q3', '3Q'], 4: ['Q4', '4Q']},
   'half-year': {1: ['H1', '1H'], 2: ['H2', '2H']},
   minus: ['−'],
+  'refuse-after': ['am', 'a.m.', 'a.m', 'pm', 'p.m.', 'p.m', 'gmt', 'utc'],
   scale: {1e3: ['k'], 1e6: ['m']},
   currency: {
     USD: ['US$', 'U$S', 'U$D', '$US', 'USD$', 'us $', 'usd $', 'bucks'],

@@ -1456,6 +1456,17 @@ export default {
     P2W: ['fortnight'],
   },
   month: {
+    'islamic-1': ['Muharram'],
+    'islamic-3': ['Rabi al-Awwal', "Rabi' al-Awwal", 'Rabi ul Awal'],
+    'islamic-4': ['Rabi al-Thani', "Rabi' al-Thani", 'Rabi al-Akhir'],
+    'islamic-5': ['Jumada al-Awwal', 'Jumada al-Ula'],
+    'islamic-6': ['Jumada al-Thani', 'Jumada al-Akhirah'],
+    'islamic-7': ['Rajab'],
+    'islamic-8': ["Sha'ban", 'Shaban', "Sha'aban"],
+    'islamic-9': ['Ramadan', 'Ramadhan', 'Ramzan'],
+    'islamic-10': ['Shawwal'],
+    'islamic-11': ['Dhu al-Qadah', "Dhu al-Qa'dah", 'Zul Qadah'],
+    'islamic-12': ['Dhu al-Hijjah', 'Dhul Hijjah', 'Dhul-Hijjah', 'Zul Hijjah'],
     9: ['sept', 'sept.'],
     12: ['dec', 'dec.'],
   },
@@ -1528,6 +1539,7 @@ export default {
   era: {
     ce: ['AD', 'A.D.', 'CE', 'C.E.'],
     bce: ['BC', 'B.C.', 'BCE', 'B.C.E.'],
+    islamic: ['Hijri', 'Hijrah', 'A.H.'],
   },
   per: ['per', 'a', 'an', 'each', 'every', 'for every', 'for each', 'for a', '-a-'],
   relative: {

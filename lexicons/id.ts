@@ -568,6 +568,18 @@ export default {
     PT1H: ['sejam'],
   },
   month: {
+    'islamic-1': ['Muharram', 'Muharam'],
+    'islamic-2': ['Safar'],
+    'islamic-3': ['Rabiul Awal', 'Rabiulawal', "Rabi'ul Awal"],
+    'islamic-4': ['Rabiul Akhir', 'Rabiulakhir', "Rabi'ul Akhir"],
+    'islamic-5': ['Jumadil Awal', 'Jamadilawal', 'Jumadilawal'],
+    'islamic-6': ['Jumadil Akhir', 'Jamadilakhir', 'Jumadilakhir'],
+    'islamic-7': ['Rajab', 'Rejab'],
+    'islamic-8': ["Sya'ban", 'Syaban', 'Syaaban'],
+    'islamic-9': ['Ramadan', 'Ramadhan'],
+    'islamic-10': ['Syawal', 'Syawwal'],
+    'islamic-11': ['Zulkaidah', 'Zulkaedah', 'Dzulqadah', "Dzulqa'dah", 'Zulqaidah'],
+    'islamic-12': ['Zulhijah', 'Zulhijjah', 'Dzulhijjah', 'Dzulhijah'],
     1: ['Jan'],
     2: ['Feb', 'Peb', 'Pebruari'],
     8: ['Agt', 'Agust', 'Ags'],
@@ -616,6 +628,7 @@ export default {
   era: {
     ce: ['Masehi'],
     bce: ['sebelum Masehi', 'SM'],
+    islamic: ['Hijriyah', 'Hijriah', 'Hijrah', 'Hijri', 'tahun Hijriyah', 'tahun Hijriah', 'tahun Hijrah'],
   },
   relative: {
     '-2 day': ['kemarin lusa', 'kemarin dulu'],

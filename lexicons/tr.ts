@@ -354,6 +354,9 @@ export default {
   'range-after': ['arasında', 'arası', 'arasındaki', 'aralığında', 'arasına', 'arasından', 'kadar', 'arasındadır'],
   span: {P1D: ['tüm gün', 'bütün gün'], P1W: ['tüm hafta', 'bütün hafta'], P1M: ['tüm ay', 'bütün ay'], P1Y: ['tüm yıl', 'bütün yıl', 'tüm sene']},
   month: {
+    'islamic-1': ['Muharrem'],
+    'islamic-9': ['Ramazan'],
+    'islamic-12': ['Zilhicce'],
     1: ['ocağ', 'oc', 'ock'],
     2: ['şub.'],
     3: ['mrt', 'mar.'],
@@ -379,6 +382,7 @@ export default {
   era: {
     bce: ['m.ö.', 'mö', 'milattan önce', 'i.ö.'],
     ce: ['m.s.', 'milattan sonra', 'i.s.'],
+    islamic: ['hicri'],
   },
   quarter: {
     '': ['çeyrek', 'çeyreği', 'çeyreğ', 'çeyreğinde'],

@@ -195,7 +195,8 @@ function hasDigitNear(reader: Reader, at: number): boolean {
 const enders = new Set(
   ['.', '!', '?', ';', ':', '。', '！', '？', '；', '।', '؟', '۔', '።', '…', '\n'].map((char) => char.charCodeAt(0)),
 )
-const clauseMarks = new Set([',', '،', '，', '、', '(', ')', '—'].map((char) => char.charCodeAt(0)))
+const commas = new Set([',', '،', '，', '、'].map((char) => char.charCodeAt(0)))
+const clauseMarks = new Set([...commas, ...['(', ')', '—'].map((char) => char.charCodeAt(0))])
 
 /** Units looked at for the start of a sentence or clause: longer ones are cut. */
 const longestClause = 400
@@ -208,6 +209,11 @@ export function sentenceStart(reader: Reader, at: number): number {
     if (reader.units[i]! > 127 || next === is.space || i + 1 >= at) return i + 1
   }
   return floor
+}
+
+const isBehindComma = (reader: Reader, at: number): boolean => {
+  const mark = unitAt(reader, skipSpacesBack(reader, at) - 1)
+  return commas.has(mark)
 }
 
 /**
@@ -231,7 +237,11 @@ export function relate(reader: Reader, drafts: readonly Draft[]): void {
       continue
     }
     if (time !== undefined) draft.time = time
-    const subject = subjectBefore(reader, draft, Math.max(start, floor)) ?? subjectAfter(reader, draft)
+    const before = (): Range | undefined => subjectBefore(reader, draft, Math.max(start, floor))
+    // "45% of women, 46% of men": a comma right before the fact closes off what stands there
+    const subject = isBehindComma(reader, draft.start)
+      ? (subjectAfter(reader, draft) ?? before())
+      : (before() ?? subjectAfter(reader, draft))
     if (subject !== undefined) draft.subject = subject
     floor = draft.end
   }

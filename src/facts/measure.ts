@@ -306,7 +306,9 @@ const isOrdinalWord = (found: Match): boolean =>
 /** The noun behind a classifier (con **bò**), or the classifier when no noun follows. */
 function classifierNoun(reader: Reader, found: Match): Range {
   const at = skipSpaces(reader, found.end)
-  return isSpacedLetterAt(reader, at) && isSpacedLetterAt(reader, found.start)
+  // "25.000 orang yang tewas": with a word of grammar behind it the classifier is the noun
+  const goesOn = isSpacedLetterAt(reader, at) && matchAt(reader, at, functionMask) === undefined
+  return goesOn && isSpacedLetterAt(reader, found.start)
     ? {start: at, end: wordEnd(reader, at)}
     : {start: found.start, end: found.end}
 }
@@ -401,6 +403,9 @@ function unitMeasure(
     opensDate(reader, found)
   )
     return undefined
+  // 1444 H and 1444H are years of the Islamic calendar, 24H is a day
+  const isLong = !glued || isDigitAt(reader, found.start - 4)
+  if (length === 1 && isLong && timeUnits.has(meaning.id) && isUpperAt(reader, found.start)) return undefined
   // 12日 and 9月 are a day and a month of the year, lengths of time only with more behind them (日間, 个月)
   if (isFreeAt(reader, found.start) && found.end - found.start === 1 && isDatePart(reader, found)) return undefined
   if (isFreeAt(reader, found.end) && isLoneLetter(reader, found)) return undefined

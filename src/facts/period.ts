@@ -386,15 +386,18 @@ function monthsAfterFirst(reader: Reader, at: number, end: number): Match | unde
 
 // --- centuries and fiscal years -------------------------------------------------------------------------------------
 
-/** Whether a word beside a year or century puts it before our era: v. Chr., 公元前. */
-export const isBeforeChrist = (reader: Reader, start: number, end: number): boolean =>
-  [matchBefore(reader, start, eraMask), matchAt(reader, skipSpaces(reader, end), eraMask)].some(
-    (era) => findSense(era, 'era')?.id === 'bce',
+/** Years of the Islamic calendar begin on days that differ from country to country. */
+const unreadEras = new Set(['bce', 'islamic'])
+
+/** Whether a word beside a year or century puts it before our era or into one that is not converted: v. Chr., 公元前, هـ. */
+export const isOtherEra = (reader: Reader, start: number, end: number): boolean =>
+  [matchBefore(reader, start, eraMask), matchAt(reader, skipSpaces(reader, end), eraMask)].some((era) =>
+    unreadEras.has(findSense(era, 'era')?.id ?? ''),
   )
 
 /** A century of our era. */
 function century(reader: Reader, start: number, end: number, number: number): DateRead | undefined {
-  if (number < 1 || number > 30 || isBeforeChrist(reader, start, end)) return undefined
+  if (number < 1 || number > 30 || isOtherEra(reader, start, end)) return undefined
   return period(start, end, `${String(number - 1).padStart(2, '0')}XX`, 'period/century')
 }
 

@@ -12,7 +12,7 @@ import type {Draft} from './draft'
 import {isInsideWord, measureAfter, measureBefore} from './measure'
 import {readNthBehind} from './nth'
 import {type NumberRead, readNumber, readOrdinalWords} from './number'
-import {firstMonths, isBeforeChrist, readFiscal, readPeriod, readRoman} from './period'
+import {firstMonths, isOtherEra, readFiscal, readPeriod, readRoman} from './period'
 import {
   type Conventions,
   isAlone,
@@ -46,6 +46,7 @@ const weekdayMask = maskOf('weekday')
 const currencyMask = maskOf('currency')
 const classifierMask = maskOf('classifier')
 const relativeMask = maskOf('relative')
+const monthMask = maskOf('month')
 const minusMask = maskOf('minus')
 const quarterOrYear = maskOf('year', 'quarter', 'half-year')
 
@@ -288,8 +289,8 @@ function isRefused(reader: Reader, number: NumberRead, draft: Draft): boolean {
     matchBefore(reader, number.start, refuseBeforeMask)?.end === number.start
   )
     return true
-  // 公元前221年, 44 BC: years and centuries before our era are not read
-  if (isBeforeChrist(reader, number.start, draft.end)) return true
+  // 公元前221年, 44 BC, 1444 هـ: years and centuries of such eras are not read
+  if (isOtherEra(reader, number.start, draft.end) || isBesideOtherMonth(reader, number)) return true
   if (draft.kind !== 'duration') return false
   if (isHourOrAge(reader, draft.start, 'decade')) return true
   if (draft.unit === 'hour' && isClockHour(draft) && isHourOrAge(reader, draft.start, 'clock')) return true
@@ -309,6 +310,11 @@ function isClock(reader: Reader, number: NumberRead, draft: Draft): boolean {
 }
 
 const isClockHour = ({value, max}: Draft): boolean => toNumber((max ?? value)!) <= 24
+/** `1 Muharram`, `Muharram 1444`: days and years beside a month of a calendar that is not converted. */
+const isBesideOtherMonth = (reader: Reader, number: NumberRead): boolean =>
+  [matchAt(reader, skipSpaces(reader, number.end), monthMask), matchBefore(reader, number.start, monthMask)].some(
+    (month) => findSense(month, 'month')?.id.includes('-') === true,
+  )
 
 /** `787-9`, `4-1`: a dash and more digits that made no range. */
 const runsOnWithDash = (reader: Reader, end: number): boolean =>
@@ -332,6 +338,7 @@ function readYear(reader: Reader, number: NumberRead): Draft | undefined {
   if (!number.plain) return undefined
   const size = number.end - number.start
   if (size < 3 || size > 4) return undefined
+  if (isOtherEra(reader, number.start, number.end)) return undefined
   const value = toNumber(number.value)
   const before = matchBefore(reader, number.start, yearMask)
   const after = matchAt(reader, skipSpaces(reader, number.end), yearAfterMask)
@@ -344,6 +351,9 @@ function readYear(reader: Reader, number: NumberRead): Draft | undefined {
     iso: String(year).padStart(4, '0'),
     spelled: false,
   })
+  // tahun 1445H: with letters that are no ending it is no year
+  if (after === undefined && skipEnding(reader, number.end) === number.end && isSpacedLetterAt(reader, number.end))
+    return undefined
   const named = readDate(upTo(reader, number.end), number.start)
   if (named !== undefined) return dateDraft(named)
   const year = gregorian(reader, value)
