@@ -7,10 +7,14 @@ import {writeImage} from '../src/lexicon/image'
 import {compileLexicon} from '../src/lexicon/lexicon'
 import {joinTables, packTable, withTables} from '../src/node/table-files'
 import {readTable, tableNames} from '../src/tables/generated'
+import {classesImage} from '../src/text/classes'
 
 const tables = new Map(tableNames.map((name) => [name, readTable(name)!]))
 const cues = compileLexicon('mul', [new TextDecoder().decode(tables.get('cues'))])
-writeFileSync('dist/tables.bin', joinTables(new Map([...tables, ['cues.image', writeImage(cues)]])))
+writeFileSync(
+  'dist/tables.bin',
+  joinTables(new Map([...tables, ['cues.image', writeImage(cues)], ['classes.image', classesImage()]])),
+)
 
 const packed: Record<string, string> = {heads: packedHeads}
 for (const [name, bytes] of tables) {

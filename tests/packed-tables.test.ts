@@ -3,6 +3,7 @@ import {readImage, writeImage} from '../src/lexicon/image'
 import {compileLexicon, maskOf, match} from '../src/lexicon/lexicon'
 import {lexiconText} from '../src/lexicon/registry'
 import {readTable, tableNames} from '../src/tables/generated'
+import {classesImage} from '../src/text/classes'
 import {foldPhrase} from '../src/text/scan'
 
 const built = new URL('../dist/', import.meta.url)
@@ -23,6 +24,11 @@ describe('tables of the package', () => {
     },
     120_000,
   )
+
+  it('the tables of characters were made beforehand', async () => {
+    const {readTable: read} = await load('node-tables.js')
+    expect(Buffer.compare(read('classes.image')!, classesImage())).toBe(0)
+  })
 
   it('the cues were compiled beforehand', async () => {
     const {readTable: read} = await load('node-tables.js')

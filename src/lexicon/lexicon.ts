@@ -1,4 +1,4 @@
-import {classOf, is, isWordClass} from '../text/classes'
+import {classOf, is, isWordClass, part, partOf} from '../text/classes'
 import {type SenseName, sense} from './senses'
 
 /** A meaning of a phrase. */
@@ -302,14 +302,6 @@ const hides = (known: Sense, meaning: Sense, own: ReadonlySet<Sense>): boolean =
   known.kind === meaning.kind
     ? known.id === meaning.id || !own.has(known)
     : known.kind === sense.classifier && meaning.kind === sense.unit && !own.has(known)
-
-/** What a unit is to a head: of a word, of a numeral, of a script without words, a gap, or a sign that is a head by itself. */
-const part = {sign: 0, word: 1, digit: 2, free: 3, gap: 4} as const
-const partOf: Uint8Array = classOf.map((kind) => {
-  if (kind === is.space || kind === is.newline) return part.gap
-  if (kind === is.unspaced || kind === is.hangul) return part.free
-  return kind === is.digit ? part.digit : isWordClass(kind) ? part.word : part.sign
-})
 
 /** End of the head of a phrase or text: its first run of letters or of digits, or a few units where scripts have no words. */
 function headEnd(units: Uint16Array, at: number, end: number): number {

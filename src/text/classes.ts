@@ -1,3 +1,4 @@
+import {readTable} from '#tables'
 import {classRuns, folds, longFolds} from '../generated/classes'
 import {classNames} from './class-names'
 
@@ -7,14 +8,21 @@ export const is = Object.fromEntries(classNames.map((name, index) => [name, inde
   number
 >
 
+const units = 0x10000
+/** The tables by unit as they were made beforehand, where the package has them so. */
+const image = readTable('classes.image')
+
 /** Class of each UTF-16 unit. */
-export const classOf: Uint8Array = fillByClass(new Uint8Array(0x10000), (kind) => kind)
+export const classOf: Uint8Array = image?.subarray(0, units) ?? fillByClass(new Uint8Array(units), (kind) => kind)
 /** What to add to a UTF-16 unit to fold it. */
-const foldSteps: Int16Array = readFolds()
+const foldSteps: Int16Array = image ? new Int16Array(image.buffer, image.byteOffset + 3 * units, units) : readFolds()
 /** What a UTF-16 unit folds to: lower case, ASCII digits, plain spaces, dashes and quotes. */
 export const fold = (unit: number): number => (unit + foldSteps[unit]!) & 0xffff
-/** Units that fold to several units (`㎏` to `kg`). */
-export const longFoldOf: ReadonlyMap<number, string> = readLongFolds()
+let longFoldsByUnit: Map<number, string> | undefined
+const longFoldMap = (): ReadonlyMap<number, string> =>
+  (longFoldsByUnit ??= new Map(longFolds.split('\n').map(readLongFold)))
+/** What a unit folds to that folds to several (`㎏` to `kg`). */
+export const longFoldOf = (unit: number): string | undefined => longFoldMap().get(unit)
 /**
  * Marks beside those of Latin, Greek and Cyrillic that compose with what precedes them under NFC: Arabic maddah and hamza,
  * length marks of Indic scripts, kana voicing. Vowel signs that stand alone as a rule (Bengali aa) are not among them.
@@ -24,7 +32,28 @@ const rareComposing: ReadonlySet<number> = new Set([
 ])
 
 /** 1 where a unit cannot be folded one to one, so that the scan has to keep a map. */
-export const needsMap: Uint8Array = readNeedsMap()
+export const needsMap: Uint8Array = image?.subarray(units, 2 * units) ?? readNeedsMap()
+
+/** What a unit is to a word: of one, of a numeral, of a script without words, a gap, or a sign that stands by itself. */
+export const part = {sign: 0, word: 1, digit: 2, free: 3, gap: 4} as const
+export const partOf: Uint8Array =
+  image?.subarray(2 * units, 3 * units) ?? fillByClass(new Uint8Array(units), partOfClass)
+
+function partOfClass(kind: number): number {
+  if (kind === is.space || kind === is.newline) return part.gap
+  if (kind === is.unspaced || kind === is.hangul) return part.free
+  return kind === is.digit ? part.digit : kind === is.letter || kind === is.mark ? part.word : part.sign
+}
+
+/** The tables by unit, one after the other, for `image`. */
+export function classesImage(): Uint8Array {
+  const bytes = new Uint8Array(5 * units)
+  bytes.set(classOf)
+  bytes.set(needsMap, units)
+  bytes.set(partOf, 2 * units)
+  bytes.set(new Uint8Array(foldSteps.buffer, foldSteps.byteOffset, 2 * units), 3 * units)
+  return bytes
+}
 
 export const isWordClass = (kind: number): boolean => kind >= is.letter && kind <= is.hangul
 /** Letters and marks of any script. */
@@ -51,7 +80,7 @@ function fillByClass(table: Uint8Array, toValue: (kind: number) => number): Uint
 }
 
 function readFolds(): Int16Array {
-  const table = new Int16Array(0x10000)
+  const table = new Int16Array(units)
   const numbers = readNumbers(folds)
   for (let i = 0; i < numbers.length; i += 4) {
     const unit = numbers[i]!
@@ -80,13 +109,9 @@ function readNumbers(text: string): number[] {
   return found
 }
 
-function readLongFolds(): Map<number, string> {
-  return new Map(
-    longFolds.split('\n').map((row) => {
-      const space = row.indexOf(' ')
-      return [Number.parseInt(row.slice(0, space), 36), row.slice(space + 1)]
-    }),
-  )
+function readLongFold(row: string): [number, string] {
+  const space = row.indexOf(' ')
+  return [Number.parseInt(row.slice(0, space), 36), row.slice(space + 1)]
 }
 
 /** Marks that NFC may join to the letter before them; U+034F is there to keep them apart. */
@@ -95,8 +120,8 @@ export const composes = (unit: number): boolean =>
 
 function readNeedsMap(): Uint8Array {
   const {ignorable, surrogate} = is
-  const table = fillByClass(new Uint8Array(0x10000), (kind) => (kind === ignorable || kind === surrogate ? 1 : 0))
-  for (const unit of longFoldOf.keys()) table[unit] = 1
+  const table = fillByClass(new Uint8Array(units), (kind) => (kind === ignorable || kind === surrogate ? 1 : 0))
+  for (const unit of longFoldMap().keys()) table[unit] = 1
   table.fill(1, 0x300, 0x370)
   table.fill(1, 0x1100, 0x1200)
   for (const unit of rareComposing) table[unit] = 1

@@ -123,7 +123,7 @@ function scanWithMap(text: string): Scan {
         next = i + 2
         push(foldAstral(text.slice(i, next), point), i, next)
       } else push(text[i]!, i, next)
-    } else push(longFoldOf.get(unit) ?? text[i]!, i, next)
+    } else push(longFoldOf(unit) ?? text[i]!, i, next)
     i = next
   }
   return {text, units, length, starts, ends}
