@@ -238,10 +238,11 @@ export function relate(reader: Reader, drafts: readonly Draft[]): void {
     }
     if (time !== undefined) draft.time = time
     const before = (): Range | undefined => subjectBefore(reader, draft, Math.max(start, floor))
-    // "45% of women, 46% of men": a comma right before the fact closes off what stands there
-    const subject = isBehindComma(reader, draft.start)
-      ? (subjectAfter(reader, draft) ?? before())
-      : (before() ?? subjectAfter(reader, draft))
+    // "45% of women, 46% of men": a comma right before the fact closes off what stands there; what is counted stands behind
+    const subject =
+      draft.kind === 'count' || isBehindComma(reader, draft.start)
+        ? (subjectAfter(reader, draft) ?? before())
+        : (before() ?? subjectAfter(reader, draft))
     if (subject !== undefined) draft.subject = subject
     floor = draft.end
   }
@@ -274,7 +275,11 @@ function subjectBefore(reader: Reader, draft: Draft, floor: number): Range | und
   const approx = matchBefore(reader, end, approxMask)
   if (approx !== undefined && approx.start >= floor) end = approx.start
   const change = nearestBefore(reader, end, floor, changeMask)
-  if (change !== undefined) end = change.start
+  if (change !== undefined) {
+    const object = phraseBetween(reader, change.end, end)
+    if (object !== undefined) return object
+    end = change.start
+  }
   if (draft.time !== undefined && draft.time.start > floor + 3 && draft.time.start < end) end = draft.time.start
   let start = floor
   for (let i = end - 1; i >= floor; i--) {
@@ -296,6 +301,20 @@ function subjectBefore(reader: Reader, draft: Draft, floor: number): Range | und
     start = skipSpaces(reader, found.end)
   }
   return end - start >= 2 ? {start, end} : undefined
+}
+
+/** What stands between a change word and the number, if that is more than one word: what was cut, raised, lowered. */
+function phraseBetween(reader: Reader, from: number, to: number): Range | undefined {
+  let start = skipSpaces(reader, from)
+  const opening = matchAt(reader, start, functionMask)
+  if (opening !== undefined) start = skipSpaces(reader, opening.end)
+  const end = start < to ? trimEnd(reader, start, to) : start
+  let words = 0
+  for (let i = start; i < end; words++) {
+    if (!isLetterAt(reader, i)) return undefined
+    i = skipSpaces(reader, isSpacedLetterAt(reader, i) ? wordEnd(reader, i) : i + 1)
+  }
+  return words >= 2 ? {start, end} : undefined
 }
 
 /** Start of the first word that tells a rise or fall, behind the first word; `end` when there is none. */
@@ -338,6 +357,7 @@ function subjectAfter(reader: Reader, draft: Draft): Range | undefined {
     words++
   ) {
     const from = skipSpaces(reader, end)
+    if (end > at && matchAt(reader, from, functionMask) !== undefined) break
     end = isSpacedLetterAt(reader, from) ? wordEnd(reader, from) : from + 1
   }
   const change = matchAt(reader, at, changeMask)
