@@ -10,7 +10,7 @@ import {regionOf, regionSubtag} from './lexicon/regions'
 import {defaultKinds} from './options'
 import type {Block, Fact, FactKind, Page, Reading, Role, Span} from './page'
 import {copyOf} from './text/copy'
-import {foldedIndex, sourceEnd, sourceStart} from './text/scan'
+import {foldedIndex, sourceEnd, sourceStart, splitsCharacter} from './text/scan'
 
 const usualKinds: ReadonlySet<FactKind> = new Set(defaultKinds)
 
@@ -24,10 +24,15 @@ export function facts(page: Page, context: Context): Page {
   for (const [index, block] of page.blocks.entries()) {
     if (!block.content || silentRoles.has(block.role)) continue
     const reader = createReader(page, block, context)
-    for (const draft of readFacts(reader)) if (kinds.has(draft.kind)) found.push(finish(draft, index, page, context))
+    for (const draft of readFacts(reader))
+      if (kinds.has(draft.kind) && isWhole(draft, context)) found.push(finish(draft, index, page, context))
   }
   return {...page, facts: found}
 }
+
+/** Whether the range begins and ends between characters of the input. */
+const isWhole = ({start, end}: Range, {scan}: Context): boolean =>
+  !splitsCharacter(scan, start) && !splitsCharacter(scan, end)
 
 /** A reader over a block, with the conventions of its language, the region and the page. */
 export function createReader(page: Page, block: Block, context: Context): Reader {

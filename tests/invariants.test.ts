@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {classify, detectLanguage, extract, extractFacts} from '../src/index'
+import {factKinds} from '../src/page'
 import {expectSound} from './invariants'
 
 const folder = new URL('../fixtures/pages/', import.meta.url)
@@ -89,6 +90,11 @@ describe('any text', () => {
     expect(extractFacts(text)).toEqual([])
     expect(classify(text)).toEqual(extract(text).blocks)
     expect(detectLanguage(text).tag).toBe('und')
+  })
+
+  it.each(['24万2000㎡025', '5㎡025 in 2024', '9㎏2024'])('%s has no fact that splits a character', (text) => {
+    expectSound(extract(text, {kinds: factKinds}), text)
+    for (const fact of extractFacts(text, {kinds: factKinds})) expect(fact.text).not.toMatch(/^[㎡㎏]/)
   })
 
   it('10 MB on one line is a page', () => {

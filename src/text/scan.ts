@@ -22,6 +22,10 @@ export const sourceStart = (scan: Scan, at: number): number =>
 export const sourceEnd = (scan: Scan, at: number): number =>
   scan.ends === undefined ? at : at === 0 ? 0 : scan.ends[at - 1]!
 
+/** Whether a folded position lies inside what one character of the input became: between the m and the 2 of ㎡. */
+export const splitsCharacter = ({starts, length}: Scan, at: number): boolean =>
+  starts !== undefined && at > 0 && at < length && starts[at] === starts[at - 1]
+
 /** First folded position that stands for the input position `at` or what follows it. */
 export function foldedIndex(scan: Scan, at: number): number {
   if (scan.ends === undefined) return Math.min(at, scan.length)
