@@ -174,7 +174,7 @@ export default {
     'at-most': ['ən çoxu', 'ən çox', 'maksimum'],
   },
   'approx-after': {
-    over: ['çox', 'artıq', 'yuxarı', 'üzərində', 'böyük', 'yüksək', 'daha çox'],
+    over: ['çox', 'artıq', 'yuxarı', 'üzərində', 'böyük', 'yüksək', 'daha çox', 'dən çox', 'dan çox', 'dən artıq', 'dan artıq'],
     under: ['az', 'aşağı', 'yaxın', 'kiçik', 'daha az'],
     about: ['civarında', 'ətrafında'],
     'at-least': ['və daha çox', 'və ya daha çox', 'və yuxarı', 'az olmayaraq', 'az olmayan'],

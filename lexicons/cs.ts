@@ -868,6 +868,7 @@ export default {
       '-měsíční miminko', 'měsíční miminko', '-měsíční holčička', 'měsíční holčička', 'měsíčního syna', 'měsíčního dítěte', 'měsíčního chlapce',
     ],
     before: ['mladší než', 'mladších než', 'mladším než', 'starší než', 'starších než', 'starším než', 've věku', 've věku od', 'věk:', 'věku', 'věk'],
+    person: ['děti do', 'děti od', 'děti nad', 'děti pod', 'děti starší', 'děti mladší', 'dětí do', 'dětí od', 'dětí nad', 'dětí pod', 'dětí starší', 'dětí mladší', 'osoby do', 'osoby od', 'osoby nad', 'osoby pod', 'osoby starší', 'osoby mladší', 'osob do', 'osob od', 'osob nad', 'osob pod', 'osob starší', 'osob mladší', 'ženy do', 'ženy od', 'ženy nad', 'ženy pod', 'ženy starší', 'ženy mladší', 'muži do', 'muži od', 'muži nad', 'muži pod', 'muži starší', 'muži mladší', 'lidé do', 'lidé od', 'lidé nad', 'lidé pod', 'lidé starší', 'lidé mladší']
   },
   times: {
     '': [

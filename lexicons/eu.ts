@@ -8,7 +8,7 @@ export default {
   order: 'YMD',
   // Endings of nouns: cases of the indefinite, singular and plural.
   suffixes: ['a', 'ak', 'ek', 'ko', 'go', 'eko', 'tako', 'tik', 'etik', 'ra', 'era', 'tara', 'rako', 'an', 'ean', 'tan', 'etan', 'en', 'aren', 'ren', 'ri', 'ari', 'ei', 'entzat', 'arentzat', 'z', 'az', 'ez', 'ekin', 'arekin', 'rekin', 'n', 'k', 'raino', 'taraino', 'eraino', 'tzat', 'rik', 'ik', 'eta', 'koa', 'koak', 'goa', 'ko', 'ekoa', 'ra', 'r', 'e', 'ren', 'tatik', 'ra', 'kin'],
-  drop: ['in', 'a', 'al', 'd', 'e', 'o', 'em', 'st', 'da', 'ta', 'eta', 'rod', 'rad', 'kat', 'p', 'puntu', 'or', 'ur', 'egu'],
+  drop: ['in', 'a', 'al', 'd', 'e', 'o', 'em', 'st', 'da', 'ta', 'eta', 'rod', 'rad', 'kat', 'p', 'puntu', 'or', 'ur', 'egu', 'urt', 'urt.'],
   cardinal: {
     0: ['zero', 'huts'], 1: ['bat', 'batek', 'bata'], 2: ['bi', 'biga', 'bik', 'biren'], 3: ['hiru', 'hirur', 'hiruk'], 4: ['lau', 'laur', 'lauk'], 5: ['bost', 'bostek'], 6: ['sei', 'seik'], 7: ['zazpi', 'zazpik'], 8: ['zortzi', 'zortzik'], 9: ['bederatzi'], 10: ['hamar'], 11: ['hamaika'], 12: ['hamabi'], 13: ['hamahiru'], 14: ['hamalau'], 15: ['hamabost'], 16: ['hamasei'], 17: ['hamazazpi'], 18: ['hemezortzi'], 19: ['hemeretzi'],
     20: ['hogei'], 21: ['hogeita bat'], 22: ['hogeita bi'], 23: ['hogeita hiru'], 24: ['hogeita lau'], 25: ['hogeita bost'], 26: ['hogeita sei'], 27: ['hogeita zazpi'], 28: ['hogeita zortzi'], 29: ['hogeita bederatzi'], 30: ['hogeita hamar'], 31: ['hogeita hamaika'], 32: ['hogeita hamabi'], 33: ['hogeita hamahiru'], 34: ['hogeita hamalau'], 35: ['hogeita hamabost'], 36: ['hogeita hamasei'], 37: ['hogeita hamazazpi'], 38: ['hogeita hemezortzi'], 39: ['hogeita hemeretzi'],

@@ -599,6 +599,7 @@ export default {
       'u dobi od', 'dobi od', 'u dobi', 'star', 'stara', 'stari', 'stare', 'staro', 'u starosti od', 'starosti od', 'dob:', 'starost:', 'navršio',
       'navršila', 'napunio', 'napunila', 'u dobi između',
     ],
+    person: ['djeca do', 'djeca od', 'djeca iznad', 'djeca ispod', 'djeca starija od', 'djeca mlađa od', 'djece do', 'djece od', 'djece iznad', 'djece ispod', 'djece starija od', 'djece mlađa od', 'osobe do', 'osobe od', 'osobe iznad', 'osobe ispod', 'osobe starija od', 'osobe mlađa od', 'osoba do', 'osoba od', 'osoba iznad', 'osoba ispod', 'osoba starija od', 'osoba mlađa od', 'žene do', 'žene od', 'žene iznad', 'žene ispod', 'žene starija od', 'žene mlađa od', 'muškarci do', 'muškarci od', 'muškarci iznad', 'muškarci ispod', 'muškarci starija od', 'muškarci mlađa od']
   },
   times: {
     '': [

@@ -417,6 +417,7 @@ export default {
       '-miesięczną chłopczyk', '-miesięczną chłopczyka',
     ],
     before: ['młodsi niż', 'młodszy niż', 'młodsza niż', 'młodsze niż', 'starsi niż', 'starszy niż', 'starsza niż', 'starsze niż', 'w wieku', 'w wieku od', 'wiek:', 'mając', 'liczący', 'ukończył', 'ukończyła', 'skończył', 'skończyła', 'kończy'],
+    person: ['dzieci do', 'dzieci od', 'dzieci powyżej', 'dzieci poniżej', 'osoby do', 'osoby od', 'osoby powyżej', 'osoby poniżej', 'osób do', 'osób od', 'osób powyżej', 'osób poniżej', 'młodzież do', 'młodzież od', 'młodzież powyżej', 'młodzież poniżej', 'kobiety do', 'kobiety od', 'kobiety powyżej', 'kobiety poniżej', 'kobiet do', 'kobiet od', 'kobiet powyżej', 'kobiet poniżej', 'mężczyźni do', 'mężczyźni od', 'mężczyźni powyżej', 'mężczyźni poniżej', 'mężczyzn do', 'mężczyzn od', 'mężczyzn powyżej', 'mężczyzn poniżej']
   },
   times: {
     '': [

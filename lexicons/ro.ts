@@ -245,6 +245,7 @@ export default {
       'în vârstă de', 'in varsta de', 'vârsta de', 'vârstei de', 'vârstă de', 'vârsta:', 'cu vârsta de', 'cu vârste între', 'vârste între',
       'cu vârsta cuprinsă între', 'împlinit', 'împlinește', 'împlineşte',
     ],
+    person: ['bărbat de', 'bărbat de peste', 'bărbat sub', 'bărbat peste', 'bărbat între', 'bărbat cu vârsta de', 'bărbați de', 'bărbați de peste', 'bărbați sub', 'bărbați peste', 'bărbați între', 'bărbați cu vârsta de', 'femeie de', 'femeie de peste', 'femeie sub', 'femeie peste', 'femeie între', 'femeie cu vârsta de', 'femei de', 'femei de peste', 'femei sub', 'femei peste', 'femei între', 'femei cu vârsta de', 'copil de', 'copil de peste', 'copil sub', 'copil peste', 'copil între', 'copil cu vârsta de', 'copii de', 'copii de peste', 'copii sub', 'copii peste', 'copii între', 'copii cu vârsta de', 'tânăr de', 'tânăr de peste', 'tânăr sub', 'tânăr peste', 'tânăr între', 'tânăr cu vârsta de', 'tineri de', 'tineri de peste', 'tineri sub', 'tineri peste', 'tineri între', 'tineri cu vârsta de', 'persoane de', 'persoane de peste', 'persoane sub', 'persoane peste', 'persoane între', 'persoane cu vârsta de', 'persoană de', 'persoană de peste', 'persoană sub', 'persoană peste', 'persoană între', 'persoană cu vârsta de', 'adulți de', 'adulți de peste', 'adulți sub', 'adulți peste', 'adulți între', 'adulți cu vârsta de']
   },
   times: {
     '': ['x'],

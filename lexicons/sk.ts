@@ -653,6 +653,7 @@ export default {
       '-ročným', '-ročná', '-ročnej', '-ročnú', '-ročnou', '-ročné', '-roční', '-ročných', 'rokov veku',
     ],
     before: ['mladší ako', 'mladší než', 'mladších ako', 'starší ako', 'starší než', 'starších ako', 'vo veku', 'vo veku od', 'vek:', 'vek', 'veku'],
+    person: ['deti do', 'deti od', 'deti nad', 'deti pod', 'detí do', 'detí od', 'detí nad', 'detí pod', 'osoby do', 'osoby od', 'osoby nad', 'osoby pod', 'osôb do', 'osôb od', 'osôb nad', 'osôb pod', 'ženy do', 'ženy od', 'ženy nad', 'ženy pod', 'muži do', 'muži od', 'muži nad', 'muži pod', 'ľudia do', 'ľudia od', 'ľudia nad', 'ľudia pod']
   },
   times: {
     '': [

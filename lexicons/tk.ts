@@ -179,7 +179,7 @@ export default {
     'at-most': ['iň köp', 'köp bolanda', 'iň köpi'],
   },
   'approx-after': {
-    over: ['gowrak', 'köp', 'artyk', 'ýokary', 'köpräk', 'agdyk'],
+    over: ['gowrak', 'köp', 'artyk', 'ýokary', 'köpräk', 'agdyk', 'dan gowrak', 'den gowrak', 'dan köp', 'den köp'],
     under: ['az', 'azrak'],
     about: ['golaý', 'ýakyn', 'töweregi', 'töwereginde', 'çemesi'],
     'at-least': ['we ondan köp', 'ýa-da ondan köp'],

@@ -181,7 +181,7 @@ export default {
     'at-most': ["ko'pi bilan", "eng ko'pi bilan", "ko'pi", 'maksimum'],
   },
   'approx-after': {
-    over: ['ziyodroq', 'ortiqroq', 'ortiq', 'oshiq', 'ziyod', "ko'p", "ko'proq", 'yuqori', 'oshgan', 'katta', 'baland'],
+    over: ['ziyodroq', 'ortiqroq', 'ortiq', 'oshiq', 'ziyod', "ko'p", "ko'proq", 'yuqori', 'oshgan', 'katta', 'baland', 'dan ortiq', 'dan ziyod', 'dan ko‘proq', "dan ko'proq", 'dan oshiq'],
     under: ['kam', 'kamroq', 'past', 'kichik'],
     about: ['atrofida', 'chamasida', 'yaqin', "chog'li"],
     'at-least': ['va undan ortiq', "va undan ko'p", "yoki undan ko'p", 'va undan yuqori', "kam bo'lmagan"],

@@ -71,7 +71,7 @@ const grammarMask = [sense.function, sense.to, sense.joiner]
 const approxMask = maskOf('approx')
 const ageMask = maskOf('age')
 /** Arguments of the words for age that stand before the number. */
-const placesBefore = new Set(['before', 'have'])
+const placesBefore = new Set(['before', 'have', 'person'])
 const beforeMask = maskOf('percent', 'currency', 'unit', 'age', 'ordinal-before', 'times')
 const decadeMask = maskOf('decade')
 const perMask = maskOf('per')
@@ -540,7 +540,7 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   const ordinal = findSense(found, 'ordinal-before')
   if (ordinal !== undefined) return {...base, kind: 'ordinal'}
   const age = findSense(found, 'age')
-  if (age !== undefined && age.id !== 'have')
+  if (age !== undefined && age.id !== 'have' && age.id !== 'person')
     return {...base, start, kind: 'age', unit: age.id === 'before' ? 'year' : age.id || 'year'}
   const times = findSense(found, 'times')
   if (times !== undefined && times.id === 'before') return {...base, kind: 'multiplier'}
@@ -608,9 +608,11 @@ function codeBefore(reader: Reader, sign: Match): {start?: number; currency?: st
   return {start, currency: code.id, currencies: []}
 }
 
-/** Whether a word before the number says that it is an age: aged 40, usia 40 tahun. */
-export const saysAge = (reader: Reader, start: number): boolean =>
-  findSense(matchBefore(reader, start, ageMask), 'age')?.id === 'before'
+/** Whether words before the number say that its years are an age: aged 40, usia 40 tahun, Kinder unter sechs Jahren. */
+export function saysAge(reader: Reader, start: number): boolean {
+  const id = findSense(matchBefore(reader, start, ageMask), 'age')?.id
+  return id === 'before' || id === 'person'
+}
 
 /**
  * Whether somebody has the years or months from `start` to `end`: ha 60 anni, tenía solo diez meses. The clause must end

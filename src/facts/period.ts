@@ -36,6 +36,7 @@ const toMask = maskOf('to')
 const unitMask = maskOf('unit')
 const eraMask = maskOf('era')
 
+const dot = 46
 const slash = 47
 const dash = 45
 
@@ -443,7 +444,7 @@ function readCenturyWord(reader: Reader, at: number): DateRead | undefined {
   if (number === undefined) return undefined
   let from = skipSpaces(reader, number.end)
   const affix = matchAt(reader, from, ordinalAffixMask)
-  if (affix !== undefined) from = skipSpaces(reader, affix.end)
+  if (affix !== undefined || unitAt(reader, from) === dot) from = skipSpaces(reader, affix?.end ?? from + 1)
   const word = matchAt(reader, unitAt(reader, from) === dash ? from + 1 : from, centuryMask)
   return word === undefined ? undefined : century(reader, at, word.end, number.value)
 }
