@@ -153,7 +153,7 @@ export default {
   'half-year': {'': ['halfjaar', 'helft van het jaar', 'half jaar', 'semester', 'jaarhelft'], 1: ['h1', '1h', 'eerste helft van'], 2: ['h2', '2h', 'tweede helft van']},
   year: {'': ['jaar', 'het jaar', 'in het jaar', 'anno'], fiscal: ['boekjaar', 'fiscaal jaar', 'begrotingsjaar', 'seizoen', 'het seizoen', 'schooljaar', 'studiejaar', 'academiejaar', 'collegejaar', 'jaargang']},
   'date-part': {month: ['maand']},
-  decade: {0: ['de jaren', 'eind jaren', 'begin jaren', 'midden jaren', 'er']},
+  decade: {0: ['de jaren', 'eind jaren', 'begin jaren', 'midden jaren', 'er', 'jaren']},
   century: ['eeuw', 'eeuws', 'eeuwse'],
   'date-joiner': ['van', 'van het jaar', 'in'],
   'first-months': {'': ['eerste maanden van', 'maanden van'], before: ['eerste', 'de eerste', 'in de eerste']},

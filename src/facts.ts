@@ -6,7 +6,7 @@ import {readFacts} from './facts/read'
 import type {Conventions, Reader} from './facts/reader'
 import type {Votes} from './facts/separators'
 import type {Lexicon} from './lexicon/lexicon'
-import {regionOf, regionSubtag} from './lexicon/regions'
+import {regionOf, regionOfUrl, regionSubtag} from './lexicon/regions'
 import {defaultKinds} from './options'
 import type {Block, Fact, FactKind, Page, Reading, Role, Span} from './page'
 import {copyOf} from './text/copy'
@@ -53,18 +53,24 @@ export function createReader(page: Page, block: Block, context: Context): Reader
 function conventionsOf(lexicon: Lexicon, context: Context, votes: Votes, page: Page, tag: string): Conventions {
   const {settings} = lexicon
   const {referenceDate} = context.options
-  const region = context.options.region?.toUpperCase() ?? regionSubtag(tag)
+  const url = context.options.url ?? context.head?.url ?? page.source?.url
+  const given = context.options.region?.toUpperCase() ?? regionSubtag(tag)
+  const region = given ?? (url === undefined ? undefined : regionOfUrl(url))
   const country = region === undefined ? undefined : regionOf(region)
-  const order = context.options.region === undefined ? (settings.get('order') ?? 'YMD') : (country?.order ?? 'DMY')
+  const own = settings.get('currencies')?.split(/[|/]/) ?? []
+  const usual = settings.get('order') ?? 'YMD'
+  const isOther = context.options.region !== undefined || (given === undefined && country?.order === 'DMY')
+  const order = isOther ? (country?.order ?? 'DMY') : usual
   const reference = referenceDate ?? page.published?.iso
   const decimal = votedDecimal(settings.get('decimal') === ',' ? ',' : '.', votes)
   return {
     decimal,
     settled: decimal === '.' ? votes.point > 0 && votes.comma === 0 : votes.comma > 0 && votes.point === 0,
     spaceGroups: settings.get('group')?.trim() === '' || tag === 'und',
-    ...orderOf(order, country !== undefined, votes),
+    ...orderOf(order, country !== undefined && (given !== undefined || country.order === order), votes),
     region,
-    currencies: country?.currencies ?? settings.get('currencies')?.split(/[|/]/) ?? [],
+    currencies:
+      given === undefined || country === undefined ? [...(country?.currencies ?? []), ...own] : country.currencies,
     reference: referenceDate === undefined ? undefined : parseIsoDay(referenceDate),
     referenceYear: reference === undefined ? undefined : Number(reference.slice(0, 4)),
     calendar: settings.get('calendar') ?? 'gregorian',

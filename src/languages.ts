@@ -34,13 +34,17 @@ export function languages(page: Page, context: Context): Page {
   const language: Language =
     given === undefined
       ? pageLanguage(scan.units, spans, only)
-      : {tag: given, script: scriptIn(scan.units, longLines(spans, pageSample)), confidence: 1}
+      : {tag: current(given), script: scriptIn(scan.units, longLines(spans, pageSample)), confidence: 1}
   const known = new Map<string, Language>()
   const found = page.blocks.map((block, index) =>
     withLanguage(block, blockLanguage(scan.units, spans[index]!, language, known, only, given !== undefined)),
   )
   return {...page, language: given === undefined ? withOthers(language, found) : language, blocks: found}
 }
+
+/** Old names of languages, `in` and `iw`, are those of today, `id` and `he`. */
+const current = (tag: string): string =>
+  tag.replace(/^[a-z]{2,3}(?=-|$)/i, (language) => Intl.getCanonicalLocales(language)[0]!)
 
 /** A block with its language. Field by field, since V8 takes thirty times as long to add one to a spread copy. */
 function withLanguage(

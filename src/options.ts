@@ -29,7 +29,7 @@ export interface ExtractOptions extends FactOptions {
   site?: SiteProfile
   /** Reasons on blocks. */
   explain?: boolean
-  /** Address of the page, where known: settles relative links and the site's name. */
+  /** Address of the page, where known: settles relative links, the site's name and, by its country, what `$` and 03/11/2025 mean. */
   url?: string
   /** Roles to count as content although they are chrome by default, such as `comment`, or the reverse with a `!`. */
   keep?: readonly string[]

@@ -40,6 +40,17 @@ describe('extractHtml', () => {
     expect(() => extractHtml('', {regio: 'VN'} as never)).toThrow(/Unknown option `regio`/)
   })
 
+  it('reads signs and dates as the country of the address does', () => {
+    const html = `<p>${'The dairy company said that it would spend $5 million on the plant after 03/11/2025. '.repeat(3)}</p>`
+    const of = (url: string) => extractHtml(html, {url}).facts.slice(0, 2)
+    expect(of('https://news.example.co.nz/a')).toMatchObject([{currency: 'NZD'}, {iso: '2025-11-03'}])
+    expect(of('https://news.example.com/a')).toMatchObject([
+      {currency: 'USD'},
+      {iso: '2025-03-11', alternatives: [{iso: '2025-11-03'}]},
+    ])
+    expect(of('https://news.example.io/a')).toMatchObject([{currency: 'USD'}, {}])
+  })
+
   it('takes any string', () => {
     for (const text of ['', ' ', '<', '<p', '\0', '<p>\ud800', '&#xffffffff;', '<table><tr><td>1']) extractHtml(text)
   })

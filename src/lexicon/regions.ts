@@ -23,5 +23,20 @@ export function regionOf(code: string): Region | undefined {
   return regions.get(code.toUpperCase())
 }
 
+/** Domains of countries that anybody buys for their letters. */
+const letters = new Set(
+  'ac ag ai am bz cc cd co dj fm gg gl gs im io is la lc li ly me mn ms mu nu pn pw sc sh sr st tk tm to tv vc vg ws'.split(
+    ' ',
+  ),
+)
+
+/** The country of a web address, by its top-level domain: NZ of https://www.stuff.co.nz/. */
+export function regionOfUrl(url: string): string | undefined {
+  const domain = /^[a-z]+:\/\/[^/?#]*\.([a-z]{2})(?:[:/?#]|$)/i.exec(url)?.[1]?.toLowerCase()
+  if (domain === undefined || letters.has(domain)) return undefined
+  const code = domain === 'uk' ? 'GB' : domain.toUpperCase()
+  return regionOf(code) && code
+}
+
 /** The region subtag of a BCP 47 tag: VN of vi-VN. */
 export const regionSubtag = (tag: string): string | undefined => /-([A-Z]{2})(?:-|$)/.exec(tag)?.[1]
