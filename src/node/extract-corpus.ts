@@ -20,7 +20,9 @@ export interface CorpusOptions extends ReadOptions {
   checkpointSeconds?: number
   /** Stops reading: what was read is finished, and the outputs are whole files that `resume` can go on with. */
   signal?: AbortSignal
+  /** Told of each bad record. */
   onBad?: (record: BadRecord) => void
+  /** Told after each batch how far the run has come. */
   onProgress?: (progress: Progress) => void
 }
 
