@@ -1,5 +1,5 @@
 import {isUtf8} from 'node:buffer'
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 
 /** A corpus file: an input a line, as a JSON string, or after `base64 ` when it is no UTF-8. */
 const fileOf = (target: string): URL => new URL(`./corpus/${target}.txt`, import.meta.url)
@@ -18,5 +18,6 @@ export function writeCorpus(target: string, inputs: readonly Uint8Array[]): void
     const bytes = Buffer.from(input)
     return isUtf8(bytes) ? JSON.stringify(bytes.toString()) : `base64 ${bytes.toString('base64')}`
   })
+  mkdirSync(new URL('./corpus/', import.meta.url), {recursive: true})
   writeFileSync(fileOf(target), `${lines.sort().join('\n')}\n`)
 }

@@ -15,6 +15,7 @@ const cases: Record<string, readonly (readonly [string, string])[]> = {
     ['<div>a <img src=x> b</div>', 'a  b'],
     ['\ufeff<p>a', 'a'],
     ['a\0b', 'ab'],
+    ['<p>a</p><li>b</li x', 'a\n\nb'],
   ],
   'blocks and paragraphs': [
     ['<div>a</div><div>b</div>', 'a\nb'],

@@ -62,6 +62,8 @@ export function parseHtml(html: string): Builder {
         closeElement(builder, numberOf(builder, lowerCase(html, start, end)))
       },
       ontext(start: number, end: number) {
+        // the source ends inside an end tag, of which the tokenizer makes text without a beginning
+        if (start < 0) return
         if (head.capture !== undefined) readCaptured(head, html.slice(start, end))
         const first = start + skipped(html, start, afterPre)
         afterPre = false
