@@ -3,7 +3,7 @@ import {parseIsoDay} from './facts/calendar'
 import {type Decimal, toExact, toNumber} from './facts/decimal'
 import type {Draft, Range} from './facts/draft'
 import {readFacts} from './facts/read'
-import type {Conventions, Reader} from './facts/reader'
+import {type Conventions, type Reader, within} from './facts/reader'
 import type {Votes} from './facts/separators'
 import type {Lexicon} from './lexicon/lexicon'
 import {regionOf, regionOfUrl, regionSubtag} from './lexicon/regions'
@@ -23,11 +23,31 @@ export function facts(page: Page, context: Context): Page {
   const found: Fact[] = []
   for (const [index, block] of page.blocks.entries()) {
     if (!block.content || silentRoles.has(block.role)) continue
-    const reader = createReader(page, block, context)
-    for (const draft of readFacts(reader))
+    for (const draft of readCells(createReader(page, block, context), page.text, block))
       if (kinds.has(draft.kind) && isWhole(draft, context)) found.push(finish(draft, index, page, context))
   }
   return {...page, facts: found}
+}
+
+/**
+ * The facts of the cells of a table's row, which tabs part: no cell says anything of a number in another one, but a first
+ * cell of words is what the others are about. A block without tabs is one cell.
+ */
+function readCells(reader: Reader, text: string, {start, end}: Span): Draft[] {
+  const tab = text.indexOf('\t', start)
+  if (tab < 0 || tab >= end) return readFacts(reader)
+  const found: Draft[] = []
+  let label: Range | undefined
+  for (let from = start; from < end; ) {
+    const next = text.indexOf('\t', from)
+    const to = next < 0 || next > end ? end : next
+    const cell = {start: foldedIndex(reader.scan, from), end: foldedIndex(reader.scan, to)}
+    const drafts = readFacts(within(reader, cell.start, cell.end))
+    if (from === start && drafts.length === 0 && text.slice(from, to).trim() !== '') label = cell
+    for (const draft of drafts) found.push(label === undefined ? draft : {...draft, subject: draft.subject ?? label})
+    from = to + 1
+  }
+  return found
 }
 
 /** Whether the range begins and ends between characters of the input. */

@@ -38,8 +38,8 @@ export interface Reader {
   readonly numbers: Map<number, NumberRead | undefined>
 }
 
-/** The same block, as if it ended at `end`. */
-export const upTo = ({scan, units, start, lexicon, conventions}: Reader, end: number): Reader => ({
+/** The same block, as if it were the stretch from `start` to `end`. */
+export const within = ({scan, units, lexicon, conventions}: Reader, start: number, end: number): Reader => ({
   scan,
   units,
   start,
@@ -48,6 +48,9 @@ export const upTo = ({scan, units, start, lexicon, conventions}: Reader, end: nu
   conventions,
   numbers: new Map(),
 })
+
+/** The same block, as if it ended at `end`. */
+export const upTo = (reader: Reader, end: number): Reader => within(reader, reader.start, end)
 
 /** The input's own unit at a folded position, before folding. */
 export const rawUnit = (reader: Reader, at: number): number =>
