@@ -126,7 +126,7 @@ function complete(reader: Reader, draft: Draft, measure: Measure): Draft | undef
 }
 
 /** Units whose words mean other things, which "one" or an article counts: un bar, to some degree. */
-const everydayUnits = new Set(['bar', 'temperature-generic', 'degree'])
+const everydayUnits = new Set(['bar', 'temperature-generic', 'degree', 'decimeter'])
 
 /** `un bar`, `ett DM`: an article before what only looks like a unit. */
 const isArticle = ({spelled, value, unit}: Draft): boolean =>
