@@ -8,10 +8,10 @@ import {modelText, writeModels} from './train-language/write'
 
 /** Scripts that have a table of their own, with the size of it; those of few languages share one. */
 const groups = {
-  Latn: {bits: 18, postings: 740_000, texts: 350_000},
-  Cyrl: {bits: 16, postings: 90_000, texts: 80_000},
-  Arab: {bits: 15, postings: 45_000, texts: 50_000},
-  Deva: {bits: 15, postings: 36_000, texts: 50_000},
+  Latn: {bits: 18, postings: 840_000, texts: 500_000},
+  Cyrl: {bits: 16, postings: 90_000, texts: 150_000},
+  Arab: {bits: 15, postings: 45_000, texts: 80_000},
+  Deva: {bits: 15, postings: 36_000, texts: 80_000},
   rest: {bits: 16, postings: 60_000, texts: 60_000},
 }
 
@@ -30,7 +30,10 @@ function priorOf({tag, hasWords, lines, worth}: Source): number {
   return worth > 1 ? 1 : 0
 }
 
-const sources = corpus().map((source) => ({...source, prior: priorOf(source)}))
+/** The likeliest come first. */
+const sources = corpus()
+  .map((source) => ({...source, prior: priorOf(source)}))
+  .sort((a, b) => b.prior - a.prior)
 const withTags = (tags: readonly string[]): typeof sources =>
   tags.map((tag) => sources.find((source) => source.tag === tag)!)
 
@@ -40,7 +43,7 @@ for (const [group, size] of Object.entries(groups)) {
   const priors = members.map(({prior}) => prior)
   tables.set(group, modelText(group, members, fitWeights(members, {...size, priors})))
 }
-tables.set('Hani', modelText('Hani', withTags(['zh-Hans', 'zh-Hant']), trainHan()))
+tables.set('Hani', modelText('Hani', withTags(['zh-Hans', 'zh-Hant']), trainHan(), 1))
 const close = closeGroups.map((tags) => {
   const members = withTags(tags)
   const even = members.map((source) => ({...source, prior: 0}))

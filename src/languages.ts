@@ -2,6 +2,7 @@ import type {Context} from './context'
 import {type Candidate, detect, detectOther, languageFrom, sampleOf, scriptIn} from './language/detect'
 import {areClose} from './language/field'
 import type {Sample} from './language/scripts'
+import {canonicalTag} from './lexicon/registry'
 import {checkArguments, type LanguageOptions} from './options'
 import type {Block, Language, Page} from './page'
 import {classOf, isLetterClass} from './text/classes'
@@ -28,13 +29,13 @@ const implausible = 0.02
 /** The language of the page, from its longest lines, and of each block. */
 export function languages(page: Page, context: Context): Page {
   const {scan, options} = context
-  const only = options.languages === undefined ? undefined : new Set(options.languages)
+  const only = choiceOf(options.languages)
   const spans = page.blocks.map((block) => [foldedIndex(scan, block.start), foldedIndex(scan, block.end)] as const)
-  const given = options.language
+  const given = options.language === undefined ? undefined : canonicalTag(options.language)
   const language: Language =
     given === undefined
       ? pageLanguage(scan.units, spans, only)
-      : {tag: current(given), script: scriptIn(scan.units, longLines(spans, pageSample)), confidence: 1}
+      : {tag: given, script: scriptIn(scan.units, longLines(spans, pageSample)), confidence: 1}
   const known = new Map<string, Language>()
   const found = page.blocks.map((block, index) =>
     withLanguage(block, blockLanguage(scan.units, spans[index]!, language, known, only, given !== undefined)),
@@ -42,9 +43,18 @@ export function languages(page: Page, context: Context): Page {
   return {...page, language: given === undefined ? withOthers(language, found) : language, blocks: found}
 }
 
-/** Old names of languages, `in` and `iw`, are those of today, `id` and `he`. */
-const current = (tag: string): string =>
-  tag.replace(/^[a-z]{2,3}(?=-|$)/i, (language) => Intl.getCanonicalLocales(language)[0]!)
+const choices = new Map<string, ReadonlySet<string>>()
+
+/** The languages to choose from, canonical and without regions. The same list gives the same set. */
+function choiceOf(tags: readonly string[] | undefined): ReadonlySet<string> | undefined {
+  if (tags === undefined) return undefined
+  const key = tags.join(' ')
+  const known = choices.get(key)
+  if (known !== undefined) return known
+  const chosen = new Set(tags.map((tag) => canonicalTag(tag).replace(/-(?:[A-Z]{2}|\d{3})$/, '')))
+  choices.set(key, chosen)
+  return chosen
+}
 
 /** A block with its language. Field by field, since V8 takes thirty times as long to add one to a spread copy. */
 function withLanguage(
@@ -154,7 +164,7 @@ export function detectLanguage(text: string, options: LanguageOptions = {}): Lan
   try {
     const sample = sampleOf(0, scan.length, pageSample)
     const least = options.minLength ?? 1
-    const found = detect(scan.units, sample, options.languages && new Set(options.languages))
+    const found = detect(scan.units, sample, choiceOf(options.languages))
     if (found.letters > 0 && found.letters < least && countLetters(scan.units, scan.length) < least)
       return {tag: 'und', script: found.script, confidence: 0, reason: 'too short'}
     return languageFrom(found)

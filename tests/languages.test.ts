@@ -89,6 +89,13 @@ describe('detectLanguage', () => {
     expect(detectLanguage(sentences.nl!, {languages: ['en', 'nl']}).tag).toBe('nl')
   })
 
+  it('takes old, long and regional tags in `languages`', () => {
+    expect(detectLanguage(sentences.id!, {languages: ['in', 'ms']}).tag).toBe('id')
+    expect(detectLanguage(sentences.he!, {languages: ['iw', 'yi']}).tag).toBe('he')
+    expect(detectLanguage(sentences.pt!, {languages: ['pt-BR', 'es-MX']}).tag).toBe('pt')
+    expect(detectLanguage(sentences['zh-Hant']!, {languages: ['zh-TW', 'ja']}).tag).toBe('zh-Hant')
+  })
+
   it('asks for `minLength` letters', () => {
     expect(detectLanguage('Guten Tag', {minLength: 20})).toMatchObject({tag: 'und', reason: 'too short'})
     expect(detectLanguage(sentences.de!, {minLength: 20}).tag).toBe('de')
@@ -138,6 +145,16 @@ describe('the languages of a page', () => {
     const page = extract(text, {language: 'id'})
     expect(page.language).toMatchObject({tag: 'id', confidence: 1})
     expect(new Set(page.blocks.map(({language}) => language?.tag))).toEqual(new Set(['id', 'ru']))
+  })
+
+  it.each([
+    ['in', 'id'],
+    ['iw', 'he'],
+    ['no', 'nb'],
+    ['ZH-tw', 'zh-Hant-TW'],
+    ['pt-br', 'pt-BR'],
+  ])('names a given %s %s', (given, tag) => {
+    expect(extract('3', {language: given}).language.tag).toBe(tag)
   })
 
   it('names both languages of a bilingual notice', () => {

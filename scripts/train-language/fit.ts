@@ -31,16 +31,16 @@ export interface Plan {
 
 /** Letters of each language that are counted. */
 const counted = 160_000
-/** Grams of a language that are considered, by length with edges and by the worth of its material. */
+/** Grams of a language that are considered, by length with edges (the last are whole words) and by the worth of its material. */
 const considered = [
-  [40, 250, 400, 300, 100],
-  [60, 450, 1100, 1200, 700],
-  [70, 600, 5000, 7000, 5000],
+  [40, 250, 400, 300, 100, 200],
+  [60, 450, 1300, 1500, 900, 1200],
+  [70, 600, 5000, 7000, 4000, 5000],
 ]
 /** The share that no language has less of. */
 const floor = 3e-6
 /** What a gram says of a text before the fit: grams overlap, so that they are no independent witnesses. */
-const before = [0.05, 0.1, 0.25, 0.35, 0.4]
+const before = [0.05, 0.1, 0.25, 0.35, 0.4, 0.4]
 /** What is taken off each count: one occurrence in a small text is mostly chance. */
 const discount = 0.7
 
@@ -220,6 +220,8 @@ function refine(fitted: Fitted, members: readonly Source[], {priors, texts}: Pla
 
 /** How far it counts how often a gram comes: rare ones tell single words. */
 const rareness = 0.4
+/** Languages that a gram speaks for at most: frequent ones speak for all, and reading them costs most of the time. */
+const mostLanguages = 80
 
 /** Keeps the postings that say most, by how often their gram comes in drawn texts. */
 function prune(fitted: Fitted, members: readonly Source[], postings: number): Fitted {
@@ -249,7 +251,8 @@ function prune(fitted: Fitted, members: readonly Source[], postings: number): Fi
     const list: [number, number][] = []
     for (let p = starts[gram]!; p < starts[gram + 1]!; p++)
       if (says[p]! >= least && says[p]! > 0) list.push([languages[p]!, weights[p]!])
-    if (list.length > 0) kept.push([keys[gram]!, list])
+    list.sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
+    if (list.length > 0) kept.push([keys[gram]!, list.slice(0, mostLanguages)])
   }
   const small = lay(kept, bits, members.length)
   small.biases.set(biases)

@@ -10,21 +10,23 @@ const lengths = [1, 1, 1, 1, 2, 2, 3, 4, 5, 8, 14]
 
 const pick = <T>(list: readonly T[], next: () => number): T => list[Math.floor(next() * list.length)]!
 
-/** A stretch of a line, a phrase, or words by their frequency, each about as often as the others that there are. */
+/** A stretch of a line, a phrase, or words by their frequency; lines, which are few of most languages, half as often as the others. */
 export function urnOf({lines, phrases, ranked}: Source): Urn {
   const [running, single] = [summed(ranked, 1), summed(ranked, 0.5)]
-  const kinds: ((size: number, next: () => number) => readonly string[])[] = []
+  type Kind = (size: number, next: () => number) => readonly string[]
+  const kinds: Kind[] = []
+  const often = (kind: Kind): number => kinds.push(kind, kind)
   const stretch = (size: number, next: () => number, from: readonly string[][]): readonly string[] => {
     const line = pick(from, next)
     const start = Math.floor(next() * Math.max(1, line.length - size + 1))
     return line.slice(start, start + size)
   }
   if (lines.length > 0) kinds.push((size, next) => stretch(size, next, lines))
-  if (phrases.length > 0) kinds.push((size, next) => stretch(size, next, phrases))
+  if (phrases.length > 0) often((size, next) => stretch(size, next, phrases))
   if (ranked.length > 0) {
     // As in running text, and with more of the rare ones.
     for (const ranks of [running, single])
-      kinds.push((size, next) => Array.from({length: size}, () => ranked[rankOf(ranks, next())]!))
+      often((size, next) => Array.from({length: size}, () => ranked[rankOf(ranks, next())]!))
   }
   return (next) => pick(kinds, next)(pick(lengths, next), next)
 }

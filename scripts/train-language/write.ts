@@ -1,6 +1,7 @@
 /** Writes src/generated/language.ts. */
 import {writeFileSync} from 'node:fs'
 import {deflateSync} from 'fflate'
+import {longestGram} from '../../src/language/grams'
 import {leastWeight, mostWeight, unitLog} from '../../src/language/model'
 import type {Fitted} from './fit'
 
@@ -33,7 +34,7 @@ function pack({bits, keys, starts, languages, weights}: Fitted): string {
 }
 
 /** Source text of a `PackedModel`. */
-export function modelText(name: string, members: readonly Member[], fitted: Fitted): string {
+export function modelText(name: string, members: readonly Member[], fitted: Fitted, longest = longestGram): string {
   const packed = pack(fitted)
   const {keys, weights} = fitted
   console.log(
@@ -42,7 +43,7 @@ export function modelText(name: string, members: readonly Member[], fitted: Fitt
   const listed = members.map(
     ({tag, script, prior}, index) => `${tag}:${script}:${fitted.biases[index]!.toFixed(3)}:${prior}`,
   )
-  return `{bits: ${fitted.bits}, languages: '${listed.join(' ')}', packed: '${packed}'}`
+  return `{bits: ${fitted.bits}, longest: ${longest}, languages: '${listed.join(' ')}', packed: '${packed}'}`
 }
 
 /** Writes the file, from the source texts of the tables by name and of those of close groups. */

@@ -2,7 +2,7 @@
 import type {Language} from '../page'
 import {separate} from './close'
 import {areClose, closeGroupOf, type Field, fieldOf} from './field'
-import {logsOf, type Race, run, topOf} from './race'
+import {logsOf, type Race, run} from './race'
 import {scriptNames} from './script-names'
 import {countScripts, han, languageOfScript, mainScript, type Sample, scriptCode, scriptOfUnits} from './scripts'
 import {nearest} from './tail'
@@ -170,25 +170,30 @@ function nameCantonese(candidates: Candidate[], units: Uint16Array, sample: Samp
 }
 
 const mostAlternatives = 4
+/** Share of the best one's probability with which another one is named. */
+const leastShare = 0.001
 /** Logarithm of a share that changes nothing. */
 const negligible = -16
 
+/** The likeliest languages with their shares. */
 function rank({table, members}: Field, logs: Float64Array): Candidate[] {
-  const best = logs[topOf(logs, members)]!
+  const top: number[] = []
+  for (let k = 0; k < members.length; k++) {
+    const index = members[k]!
+    if (top.length === mostAlternatives && logs[index]! <= logs[top[mostAlternatives - 1]!]!) continue
+    let place = Math.min(top.length, mostAlternatives - 1)
+    for (; place > 0 && logs[top[place - 1]!]! < logs[index]!; place--) top[place] = top[place - 1]!
+    top[place] = index
+  }
+  const best = logs[top[0]!]!
   let total = 0
-  for (const index of members) {
-    const log = logs[index]! - best
+  for (let k = 0; k < members.length; k++) {
+    const log = logs[members[k]!]! - best
     if (log > negligible) total += Math.exp(log)
   }
-  const ranked: Candidate[] = []
-  for (let rank = 0; rank < Math.min(mostAlternatives, members.length); rank++) {
-    const top = topOf(logs, members)
-    const share = Math.exp(logs[top]! - best)
-    if (share <= 0.001) break
-    ranked.push({tag: table.tags[top]!, confidence: share / total})
-    logs[top] = -Infinity
-  }
-  return ranked
+  return top
+    .map((index) => ({tag: table.tags[index]!, confidence: Math.exp(logs[index]! - best) / total}))
+    .filter(({confidence}) => confidence * total > leastShare)
 }
 
 /** A sample of at most `size` units, spread over the text in stretches. */

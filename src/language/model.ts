@@ -1,10 +1,12 @@
 import {readTable} from '#tables'
-import {edge, gramStart, gramStep, longestGram} from './grams'
+import {edge, firstSingle, gramStart, gramStep, longestWord} from './grams'
 
 /** A trained table of one script, or of several scripts of few languages. */
 export interface Model {
   /** Two to the power of it are the slots of the table. */
   readonly bits: number
+  /** Units of the longest gram. */
+  readonly longest: number
   /** `tag:Script:bias:prior` of each language, in the order of their numbers. */
   readonly languages: string
 }
@@ -32,6 +34,7 @@ export interface Table {
   /** How likely it is before a letter is read, as a logarithm. */
   readonly priors: Float64Array
   readonly mask: number
+  readonly longest: number
   /** First gram of each slot. */
   readonly slots: Uint32Array
   readonly marks: Uint8Array
@@ -39,7 +42,7 @@ export interface Table {
   readonly postings: Uint32Array
   /** Of each posting the language, in the high byte, and the weight, in steps above the least one. */
   readonly entries: Uint16Array
-  /** Work space: the score of each language. */
+  /** Work space: the score of each language, filled up to a multiple of four. */
   readonly scores: Int32Array
   /** Work space: a logarithm of each language. */
   readonly logs: Float64Array
@@ -49,15 +52,14 @@ export interface Table {
 /** Words scored before, so that the usual ones are worked out once. A word has one place, by its hash, until another takes it. */
 interface KeptWords {
   readonly lengths: Uint8Array
-  /** `longestKept` units a place. */
+  /** `longestWord` units a place. */
   readonly units: Uint16Array
   /** What a word adds to the scores: a row of all languages a place. */
   readonly rows: Int16Array
 }
 
 /** Two to the power of it are the places for words of a table. */
-const keptBits = 12
-const longestKept = 16
+const keptBits = 13
 
 /** Natural logarithm that one unit of a stored weight stands for. */
 export const unitLog = 0.22
@@ -97,7 +99,7 @@ export const closeTable = (group: number): Table => named(`close/${group}`, mode
  * A table from its columns, one after the other: grams of each slot; mark of each gram; postings of each gram; language of
  * each posting, as the step from the one before; weight of each posting, two in a byte.
  */
-export function createTable({bits, languages}: Model, bytes: Uint8Array): Table {
+export function createTable({bits, longest, languages}: Model, bytes: Uint8Array): Table {
   const size = 1 << bits
   const slots = sums(bytes.subarray(0, size))
   const grams = slots[size]!
@@ -107,6 +109,8 @@ export function createTable({bits, languages}: Model, bytes: Uint8Array): Table 
   const names = (languages === '' ? [] : languages.split(' ')).map(
     (name) => name.split(':') as [string, string, string?, string?],
   )
+  // Scores are added four at a time.
+  const lanes = 4 * Math.ceil(names.length / 4)
   return {
     tags: names.map(([tag]) => tag),
     numbers: new Map(names.map(([tag], index) => [tag, index])),
@@ -114,16 +118,17 @@ export function createTable({bits, languages}: Model, bytes: Uint8Array): Table 
     biases: Float64Array.from(names, ([, , bias]) => Number(bias ?? 0)),
     priors: Float64Array.from(names, ([, , , prior]) => Number(prior ?? 0)),
     mask: size - 1,
+    longest,
     slots,
     marks: bytes.slice(size, size + grams),
     postings,
     entries: entriesOf(steps, bytes.subarray(size + 2 * grams + total), postings),
-    scores: new Int32Array(names.length),
+    scores: new Int32Array(lanes),
     logs: new Float64Array(names.length),
     kept: {
       lengths: new Uint8Array(1 << keptBits),
-      units: new Uint16Array(longestKept << keptBits),
-      rows: new Int16Array(names.length << keptBits),
+      units: new Uint16Array(longestWord << keptBits),
+      rows: new Int16Array(lanes << keptBits),
     },
   }
 }
@@ -147,7 +152,7 @@ function entriesOf(steps: Uint8Array, halves: Uint8Array, postings: Uint32Array)
 /** Adds what the grams of a word say to the scores. */
 export function scoreWord(table: Table, units: Uint16Array, from: number, to: number): void {
   const {scores, kept} = table
-  if (to - from > longestKept) {
+  if (to - from > longestWord) {
     addGrams(table, units, from, to, scores)
     return
   }
@@ -160,19 +165,23 @@ export function scoreWord(table: Table, units: Uint16Array, from: number, to: nu
   word.fill(0)
   addGrams(table, units, from, to, word)
   kept.lengths[place] = to - from
-  for (let i = from, k = place * longestKept; i < to; i++, k++) kept.units[k] = units[i]!
-  const rows = kept.rows
-  for (let k = 0; k < scores.length; k++) {
-    rows[at + k] = word[k]!
-    scores[k]! += word[k]!
-  }
+  for (let i = from, k = place * longestWord; i < to; i++, k++) kept.units[k] = units[i]!
+  for (let k = 0; k < scores.length; k++) kept.rows[at + k] = word[k]!
+  addRow(scores, kept.rows, at)
 }
 
 /** Work space: what one word says of each language. */
 const word = new Int32Array(256)
 
+/** Adds a row to the scores. Four at a time, which takes less than half the time of one by one. */
 function addRow(scores: Int32Array, rows: Int16Array, at: number): void {
-  for (let k = 0; k < scores.length; k++) scores[k]! += rows[at + k]!
+  const length = scores.length
+  for (let k = 0; k < length; k += 4) {
+    scores[k] = (scores[k]! + rows[at + k]!) | 0
+    scores[k + 1] = (scores[k + 1]! + rows[at + k + 1]!) | 0
+    scores[k + 2] = (scores[k + 2]! + rows[at + k + 2]!) | 0
+    scores[k + 3] = (scores[k + 3]! + rows[at + k + 3]!) | 0
+  }
 }
 
 function placeOf(units: Uint16Array, from: number, to: number): number {
@@ -183,34 +192,38 @@ function placeOf(units: Uint16Array, from: number, to: number): number {
 
 function isKept(kept: KeptWords, place: number, units: Uint16Array, from: number, to: number): boolean {
   if (kept.lengths[place] !== to - from) return false
-  for (let i = from, k = place * longestKept; i < to; i++, k++) if (kept.units[k] !== units[i]) return false
+  for (let i = from, k = place * longestWord; i < to; i++, k++) if (kept.units[k] !== units[i]) return false
   return true
 }
 
 /** Adds what the grams of a word say to `row`. */
-function addGrams(
-  {slots, marks, postings, entries, mask}: Table,
-  units: Uint16Array,
-  from: number,
-  to: number,
-  row: Int32Array,
-): void {
+function addGrams(table: Table, units: Uint16Array, from: number, to: number, row: Int32Array): void {
+  const {longest} = table
   for (let i = from - 1; i <= to; i++) {
     let hash = gramStart
-    const stop = Math.min(to + 1, i + longestGram)
+    const stop = Math.min(to + 1, i + longest)
     for (let k = i; k < stop; k++) {
-      hash = gramStep(hash, k < from || k === to ? edge : units[k]!)
-      const slot = hash & mask
-      const mark = hash >>> 24
-      const last = slots[slot + 1]!
-      for (let gram = slots[slot]!; gram < last; gram++) {
-        if (marks[gram] !== mark) continue
-        const end = postings[gram + 1]!
-        for (let p = postings[gram]!; p < end; p++) {
-          const entry = entries[p]!
-          row[entry >> 8]! += (entry & 15) + leastWeight
-        }
-      }
+      const unit = k < from || k === to ? edge : units[k]!
+      hash = gramStep(hash, unit)
+      if (k > i || unit >= firstSingle) addGram(table, hash, row)
+    }
+    // The first grams begin like the whole word does.
+    if (i >= from || stop > to || longest === 1 || to - from > longestWord) continue
+    for (let k = stop; k < to; k++) hash = gramStep(hash, units[k]!)
+    addGram(table, gramStep(hash, edge), row)
+  }
+}
+
+function addGram({slots, marks, postings, entries, mask}: Table, hash: number, row: Int32Array): void {
+  const slot = hash & mask
+  const mark = hash >>> 24
+  const last = slots[slot + 1]!
+  for (let gram = slots[slot]!; gram < last; gram++) {
+    if (marks[gram] !== mark) continue
+    const end = postings[gram + 1]!
+    for (let p = postings[gram]!; p < end; p++) {
+      const entry = entries[p]!
+      row[entry >> 8]! += (entry & 15) + leastWeight
     }
   }
 }

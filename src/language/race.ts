@@ -4,8 +4,9 @@ import type {Field} from './field'
 import {scoreWord, type Table, unitLog} from './model'
 import {type Sample, scriptOfUnits} from './scripts'
 
-/** Letters between two looks at whether a text is decided. */
-const stride = 12
+/** Letters before the first look at whether a text is decided, and how many times as many there are before the next. */
+const firstLook = 12
+const nextLook = 1.5
 /** Lead, as a logarithm of odds, that needs no further letters: of the language expected, and of any. */
 const expectedLead = 2.2
 const anyLead = 3.5
@@ -14,7 +15,7 @@ const shareForAny = 0.3
 const leastForAny = 36
 const mostForAny = 120
 /** What is added to the logarithm of the language expected. */
-const expectedLog = 0.7
+const expectedLog = 1.5
 /** What a language's likelihood beforehand counts beside the letters. */
 const priorWeight = 0.8
 
@@ -44,7 +45,7 @@ function score(table: Table, units: Uint16Array, sample: Sample, script: number,
   const scriptOf = scriptOfUnits()
   table.scores.fill(0)
   let letters = 0
-  let next = stride
+  let next = firstLook
   const jump = jumpOf(sample.length)
   for (let turn = 0; turn < sample.length; turn++) {
     const [from, to] = sample[(turn * jump) % sample.length]!
@@ -60,7 +61,7 @@ function score(table: Table, units: Uint16Array, sample: Sample, script: number,
       if (race === undefined || letters < next) continue
       race.leader = leaderOf(race, letters)
       if (race.leader >= 0) return letters
-      next = letters + stride
+      next = letters * nextLook
     }
   }
   return letters
@@ -68,11 +69,12 @@ function score(table: Table, units: Uint16Array, sample: Sample, script: number,
 
 /** A step that visits all of `length` places, far from one to the next. */
 function jumpOf(length: number): number {
-  const divides = (a: number, b: number): boolean => (b === 0 ? a > 1 : divides(b, a % b))
   let jump = Math.max(1, Math.floor(length * 0.38))
-  while (divides(length, jump)) jump++
+  while (jump > 1 && commonDivisor(length, jump) > 1) jump++
   return jump
 }
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
 
 /** The language that leads so far that no more letters need be read; -1 for none. */
 function leaderOf({field, expected, all}: Race, letters: number): number {
@@ -80,28 +82,33 @@ function leaderOf({field, expected, all}: Race, letters: number): number {
   if (expected < 0 && !isEnough) return -1
   const {members, groups, table} = field
   const {scores, biases, priors} = table
-  const scale = temperature(letters)
-  let first = -Infinity
+  // In steps of the stored weights, so that most languages cost two multiplications.
+  const step = unitLog * temperature(letters)
+  const perBias = letters / unitLog
+  const perPrior = priorWeight / step
+  let leader = expected
+  let group = expected < 0 ? -1 : groups[expected]!
+  let first =
+    expected < 0
+      ? -Infinity
+      : scores[expected]! + biases[expected]! * perBias + priors[expected]! * perPrior + expectedLog / step
   let second = -Infinity
-  let leader = -1
-  let group = -1
   // Languages of one close group are told apart later, by a table of their own: the second is one of another group.
   for (let k = 0; k < members.length; k++) {
     const index = members[k]!
-    let log = (scores[index]! * unitLog + biases[index]! * letters) * scale + priors[index]! * priorWeight
-    if (index === expected) log += expectedLog
-    if (log <= second) continue
+    const value = scores[index]! + biases[index]! * perBias + priors[index]! * perPrior
+    if (value <= second) continue
     const own = groups[index]!
-    if (log <= first) {
-      if (own !== group) second = log
+    if (value <= first) {
+      if (own !== group) second = value
       continue
     }
     if (own !== group) second = first
-    first = log
+    first = value
     leader = index
     group = own
   }
-  const lead = first - second
+  const lead = (first - second) * step
   const isSure = expected >= 0 && groups[expected] === group ? lead > expectedLead : isEnough && lead > anyLead
   return isSure ? leader : -1
 }

@@ -39,7 +39,11 @@ export function lexiconFor(tag: string): Lexicon {
 export function lineage(tag: string): string[] {
   parents ??= readRows(parentRows)
   const chain: string[] = []
-  for (let rest: string | undefined = canonical(tag === 'und' ? 'en' : tag); rest !== undefined; rest = parentOf(rest))
+  for (
+    let rest: string | undefined = canonicalTag(tag === 'und' ? 'en' : tag);
+    rest !== undefined;
+    rest = parentOf(rest)
+  )
     chain.push(rest)
   return chain
 }
@@ -51,8 +55,8 @@ function parentOf(tag: string): string | undefined {
   return cut < 0 ? undefined : tag.slice(0, cut)
 }
 
-/** The tag in the usual case, without extensions, an alias replaced by what it stands for. */
-function canonical(tag: string): string {
+/** The tag in the usual case, without extensions, an alias replaced by what CLDR says it stands for: `in` is `id`. */
+export function canonicalTag(tag: string): string {
   aliases ??= readRows(aliasRows)
   const [language, ...rest] = tag.replace(/-[a-z0-9]-.*$/i, '').split('-') as [string, ...string[]]
   const parts = [language.toLowerCase(), ...rest.map(subtag)]

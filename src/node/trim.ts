@@ -80,15 +80,15 @@ function trimModels(isWanted: (tag: string) => boolean): [string, Uint8Array][] 
 }
 
 function trimModel(
-  {bits, languages}: Model,
+  {bits, longest, languages}: Model,
   bytes: Uint8Array,
   isWanted: (tag: string) => boolean,
 ): {model: Model; bytes: Uint8Array} {
-  const table = createTable({bits, languages}, bytes)
+  const table = createTable({bits, longest, languages}, bytes)
   const numbers = [...table.tags.keys()].filter((number) => isWanted(table.tags[number]!))
   const names = languages.split(' ')
   return {
-    model: {bits, languages: numbers.map((number) => names[number]).join(' ')},
+    model: {bits, longest, languages: numbers.map((number) => names[number]).join(' ')},
     bytes: trimColumns(table, new Map(numbers.map((number, index) => [number, index]))),
   }
 }

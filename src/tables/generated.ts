@@ -7,7 +7,7 @@ import {bytesOf} from '../roles/trees'
 import {inflate} from '../text/inflate'
 
 const models = {Latn, Cyrl, Arab, Deva, Hani, rest}
-const header = ({bits, languages}: (typeof close)[number]) => ({bits, languages})
+const header = ({bits, longest, languages}: (typeof close)[number]) => ({bits, longest, languages})
 const headers = {
   models: Object.fromEntries(Object.entries(models).map(([name, model]) => [name, header(model)])),
   close: close.map(header),

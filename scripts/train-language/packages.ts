@@ -1,0 +1,97 @@
+/** Messages of interfaces in packages that nothing else here needs: fetched once, at a fixed version, and never installed. */
+import {execFileSync} from 'node:child_process'
+import {existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+
+const cache = new URL('../../node_modules/.cache/train-language/', import.meta.url)
+
+/** The folder with the files of a package. */
+function fetched(name: string, version: string): URL {
+  const folder = new URL(`${name.replace('/', '-')}-${version}/`, cache)
+  if (existsSync(folder)) return new URL('package/', folder)
+  mkdirSync(folder, {recursive: true})
+  const to = fileURLToPath(folder)
+  const [{filename}] = JSON.parse(
+    execFileSync('npm', ['pack', `${name}@${version}`, '--json', '--pack-destination', to], {encoding: 'utf8'}),
+  ) as [{filename: string}]
+  execFileSync('tar', ['-xzf', `${to}${filename}`, '-C', to])
+  return new URL('package/', folder)
+}
+
+type Messages = Map<string, string[]>
+
+/** The viewer of pdf.js, as translators of Mozilla wrote it. */
+function viewer(): Messages {
+  const locales = new URL('pdfjs/web/locale/', fetched('ng2-pdfjs-viewer', '26.4.2'))
+  return new Map(
+    readdirSync(locales, {withFileTypes: true})
+      .filter((entry) => entry.isDirectory())
+      .map(({name}) => [name, fluentMessages(readFileSync(new URL(`${name}/viewer.ftl`, locales), 'utf8'))]),
+  )
+}
+
+/** The values of messages in Fluent's format. */
+const fluentMessages = (text: string): string[] =>
+  text
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .map((line) =>
+      (/^(?:[-\w]+|\s+\.[-\w]+|\s+\*?\[\w+\])\s*=?\s*(.*)$/.exec(line)?.[1] ?? line).replace(/\{.*?\}/g, ' ').trim(),
+    )
+    .filter((value) => value.length > 1)
+
+/** What Scratch says to children. */
+function scratch(): Messages {
+  const folder = new URL('locales/', fetched('@turbowarp/scratch-l10n', '3.1001.202405101234'))
+  const all: Messages = new Map()
+  for (const part of ['blocks', 'editor', 'extensions', 'interface', 'paint-editor']) {
+    const source = readFileSync(new URL(`${part}-msgs.js`, folder), 'utf8')
+    const parsed = JSON.parse(source.slice(source.indexOf('{'), source.lastIndexOf('}') + 1)) as Record<
+      string,
+      Record<string, string>
+    >
+    for (const [tag, messages] of Object.entries(parsed))
+      all.set(tag, [
+        ...(all.get(tag) ?? []),
+        ...Object.entries(messages)
+          .filter(([key, value]) => tag === 'en' || value !== parsed.en?.[key])
+          .map(([, value]) => value.replace(/%\d|\{[^}]*\}|<[^>]*>|\[\w+\]/g, ' ')),
+      ])
+  }
+  return all
+}
+
+/** What a widget of tables says. */
+function tables(): Messages {
+  const folder = new URL('i18n/', fetched('datatables.net-plugins', '3.0.2'))
+  return new Map(
+    readdirSync(folder)
+      .filter((file) => /^[a-z]{2,3}(-[A-Z]{2})?\.json$/.test(file))
+      .map((file) => {
+        const values = [...readFileSync(new URL(file, folder), 'utf8').matchAll(/: "([^"\\]{2,})"/g)]
+        return [file.slice(0, -5), values.map(([, value]) => value!.replace(/<[^>]*>|_[A-Z]+_|%\w/g, ' '))]
+      }),
+  )
+}
+
+/** Tags that are no plain language with a region. */
+const tags: Readonly<Record<string, string>> = {
+  'zh-CN': 'zh-Hans',
+  'zh-cn': 'zh-Hans',
+  'zh-TW': 'zh-Hant',
+  'zh-tw': 'zh-Hant',
+  hye: '',
+  'ja-Hira': '',
+  no: 'nb',
+}
+
+/** Messages by language, whatever the package. */
+export function packagedMessages(): Messages {
+  const all: Messages = new Map()
+  for (const messages of [viewer(), scratch(), tables()])
+    for (const [name, values] of messages) {
+      const tag = tags[name] ?? name.split('-')[0]!
+      if (tag !== '') all.set(tag, [...(all.get(tag) ?? []), ...values])
+    }
+  return all
+}
