@@ -8,7 +8,7 @@ import {modelText, writeModels} from './train-language/write'
 
 /** Scripts that have a table of their own, with the size of it; those of few languages share one. */
 const groups = {
-  Latn: {bits: 18, postings: 840_000, texts: 500_000},
+  Latn: {bits: 18, postings: 790_000, texts: 400_000},
   Cyrl: {bits: 16, postings: 90_000, texts: 150_000},
   Arab: {bits: 15, postings: 45_000, texts: 80_000},
   Deva: {bits: 15, postings: 36_000, texts: 80_000},
@@ -22,12 +22,15 @@ const wide = new Set(
   ),
 )
 
+/** Letters of the least material, and of as much as a language of many texts leaves. */
+const [little, much] = [3000, 60_000]
+
 /** Logarithm of how much likelier a language is beforehand than one of little material. */
-function priorOf({tag, hasWords, lines, worth}: Source): number {
+function priorOf({tag, hasWords, lines, size}: Source): number {
   if (wide.has(tag)) return 3
   if (hasWords) return 2.3
   if (lines.length > newsLines) return 1.6
-  return worth > 1 ? 1 : 0
+  return Number((1.2 * Math.max(0, Math.min(1, Math.log(size / little) / Math.log(much / little)))).toFixed(2))
 }
 
 /** The likeliest come first. */

@@ -6,7 +6,7 @@ import {canonicalTag} from './lexicon/registry'
 import {checkArguments, type LanguageOptions} from './options'
 import type {Block, Language, Page} from './page'
 import {classOf, isLetterClass} from './text/classes'
-import {foldedIndex, release, scanText} from './text/scan'
+import {foldedIndex, release, type Scan, scanText} from './text/scan'
 
 /** Units of text that are enough to know a page's language. */
 const pageSample = 800
@@ -160,21 +160,31 @@ function withOthers(language: Language, blocks: readonly Block[]): Language {
  */
 export function detectLanguage(text: string, options: LanguageOptions = {}): Language {
   checkArguments(text, options)
-  const scan = scanText(text)
+  const pieces = sampleOf(0, text.length, pageSample).map(([start, end]) => text.slice(start, end))
+  const scan = scanText(pieces.join('\n'))
   try {
-    const sample = sampleOf(0, scan.length, pageSample)
+    const found = detect(scan.units, placesOf(pieces, scan), choiceOf(options.languages))
     const least = options.minLength ?? 1
-    const found = detect(scan.units, sample, choiceOf(options.languages))
-    if (found.letters > 0 && found.letters < least && countLetters(scan.units, scan.length) < least)
-      return {tag: 'und', script: found.script, confidence: 0, reason: 'too short'}
-    return languageFrom(found)
+    return found.letters > 0 && found.letters < least && countLetters(text) < least
+      ? {tag: 'und', script: found.script, confidence: 0, reason: 'too short'}
+      : languageFrom(found)
   } finally {
     release(scan)
   }
 }
 
-function countLetters(units: Uint16Array, length: number): number {
+/** Where the pieces of a text stand in the scan of all of them, a line each. */
+function placesOf(pieces: readonly string[], scan: Scan): Sample {
+  let end = -1
+  return pieces.map((piece) => {
+    const start = end + 1
+    end = start + piece.length
+    return [foldedIndex(scan, start), foldedIndex(scan, end)] as const
+  })
+}
+
+function countLetters(text: string): number {
   let letters = 0
-  for (let i = 0; i < length; i++) if (isLetterClass(classOf[units[i]!]!)) letters++
+  for (let i = 0; i < text.length; i++) if (isLetterClass(classOf[text.charCodeAt(i)]!)) letters++
   return letters
 }

@@ -22,6 +22,8 @@ export interface Source {
   readonly phrases: string[][]
   /** Words by falling frequency. */
   readonly ranked: string[]
+  /** Letters of all of it. */
+  readonly size: number
   /** How much there is to learn from: 3 for as much as news or a list of words, 2 the declaration or CLDR, 1 some strings. */
   readonly worth: 1 | 2 | 3
   /** Whether there is a list of its words: a language of many texts. */
@@ -382,6 +384,7 @@ function inMainScript(tag: string, {lines, phrases, ranked}: Parts): Source {
     script: scriptNames[main]!,
     ...own,
     ranked: words.length > 0 || size < manyLetters ? words : byFrequency([...own.lines, ...own.phrases].flat()),
+    size,
     worth: size > manyLetters ? 3 : size > fewLetters ? 2 : 1,
     hasWords: words.length > 0,
   }

@@ -219,9 +219,9 @@ function refine(fitted: Fitted, members: readonly Source[], {priors, texts}: Pla
 }
 
 /** How far it counts how often a gram comes: rare ones tell single words. */
-const rareness = 0.4
+const rareness = 0.3
 /** Languages that a gram speaks for at most: frequent ones speak for all, and reading them costs most of the time. */
-const mostLanguages = 80
+const mostLanguages = 64
 
 /** Keeps the postings that say most, by how often their gram comes in drawn texts. */
 function prune(fitted: Fitted, members: readonly Source[], postings: number): Fitted {

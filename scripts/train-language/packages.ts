@@ -83,6 +83,8 @@ const tags: Readonly<Record<string, string>> = {
   hye: '',
   'ja-Hira': '',
   no: 'nb',
+  // Half English there.
+  sco: '',
 }
 
 /** Messages by language, whatever the package. */
@@ -90,7 +92,8 @@ export function packagedMessages(): Messages {
   const all: Messages = new Map()
   for (const messages of [viewer(), scratch(), tables()])
     for (const [name, values] of messages) {
-      const tag = tags[name] ?? name.split('-')[0]!
+      const language = name.split('-')[0]!
+      const tag = tags[name] ?? tags[language] ?? language
       if (tag !== '') all.set(tag, [...(all.get(tag) ?? []), ...values])
     }
   return all

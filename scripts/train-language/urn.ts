@@ -1,5 +1,5 @@
 /** Short texts of a language, drawn at random from its material. */
-import type {Source} from './corpus'
+import {newsLines, type Source} from './corpus'
 import {zipf} from './grams'
 
 /** Draws the words of one text. */
@@ -10,7 +10,7 @@ const lengths = [1, 1, 1, 1, 2, 2, 3, 4, 5, 8, 14]
 
 const pick = <T>(list: readonly T[], next: () => number): T => list[Math.floor(next() * list.length)]!
 
-/** A stretch of a line, a phrase, or words by their frequency; lines, which are few of most languages, half as often as the others. */
+/** A stretch of a line, a phrase, or words by their frequency; lines without news, which are few, half as often as the others. */
 export function urnOf({lines, phrases, ranked}: Source): Urn {
   const [running, single] = [summed(ranked, 1), summed(ranked, 0.5)]
   type Kind = (size: number, next: () => number) => readonly string[]
@@ -21,7 +21,8 @@ export function urnOf({lines, phrases, ranked}: Source): Urn {
     const start = Math.floor(next() * Math.max(1, line.length - size + 1))
     return line.slice(start, start + size)
   }
-  if (lines.length > 0) kinds.push((size, next) => stretch(size, next, lines))
+  if (lines.length > newsLines) often((size, next) => stretch(size, next, lines))
+  else if (lines.length > 0) kinds.push((size, next) => stretch(size, next, lines))
   if (phrases.length > 0) often((size, next) => stretch(size, next, phrases))
   if (ranked.length > 0) {
     // As in running text, and with more of the rare ones.

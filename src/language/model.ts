@@ -31,7 +31,7 @@ export interface Table {
   readonly scripts: readonly string[]
   /** What each letter is worth to a language besides its grams. */
   readonly biases: Float64Array
-  /** How likely it is before a letter is read, as a logarithm. */
+  /** How likely it is before a letter is read, as a logarithm; the likeliest come first. */
   readonly priors: Float64Array
   readonly mask: number
   readonly longest: number

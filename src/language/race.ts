@@ -14,10 +14,11 @@ const anyLead = 3.5
 const shareForAny = 0.3
 const leastForAny = 36
 const mostForAny = 120
-/** What is added to the logarithm of the language expected. */
+/** How much likelier the language expected is than the likeliest of the others, as a logarithm. */
 const expectedLog = 1.5
-/** What a language's likelihood beforehand counts beside the letters. */
+/** What a language's likelihood beforehand counts beside the letters: of a whole text, and where another language is expected. */
 const priorWeight = 0.8
+const priorWeightBesideExpected = 1.6
 
 /** Letters are no independent witnesses: the more there are, the less each says. Fitted on development texts (docs/languages.md). */
 const temperature = (letters: number): number => 0.6 / (1 + letters / 40)
@@ -76,6 +77,8 @@ function jumpOf(length: number): number {
 
 const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
 
+const weightOfPriors = (expected: number): number => (expected < 0 ? priorWeight : priorWeightBesideExpected)
+
 /** The language that leads so far that no more letters need be read; -1 for none. */
 function leaderOf({field, expected, all}: Race, letters: number): number {
   const isEnough = letters >= Math.min(mostForAny, Math.max(leastForAny, shareForAny * all))
@@ -85,13 +88,13 @@ function leaderOf({field, expected, all}: Race, letters: number): number {
   // In steps of the stored weights, so that most languages cost two multiplications.
   const step = unitLog * temperature(letters)
   const perBias = letters / unitLog
-  const perPrior = priorWeight / step
+  const perPrior = weightOfPriors(expected) / step
   let leader = expected
   let group = expected < 0 ? -1 : groups[expected]!
   let first =
     expected < 0
       ? -Infinity
-      : scores[expected]! + biases[expected]! * perBias + priors[expected]! * perPrior + expectedLog / step
+      : scores[expected]! + biases[expected]! * perBias + priors[0]! * perPrior + expectedLog / step
   let second = -Infinity
   // Languages of one close group are told apart later, by a table of their own: the second is one of another group.
   for (let k = 0; k < members.length; k++) {
@@ -121,9 +124,10 @@ export function logsOf(
   expected: number,
 ): Float64Array {
   const scale = temperature(letters)
+  const weight = weightOfPriors(expected)
   for (const index of members)
-    logs[index] = (scores[index]! * unitLog + biases[index]! * letters) * scale + priors[index]! * priorWeight
-  if (expected >= 0) logs[expected]! += expectedLog
+    logs[index] = (scores[index]! * unitLog + biases[index]! * letters) * scale + priors[index]! * weight
+  if (expected >= 0) logs[expected]! += (priors[0]! - priors[expected]!) * weight + expectedLog
   return logs
 }
 
