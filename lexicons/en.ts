@@ -5,6 +5,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 export default {
   language: 'en',
   order: 'MDY',
+  currencies: 'USD/CAD/AUD/NZD/SGD/HKD',
   drop: [
     'in',
     'bars',

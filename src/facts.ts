@@ -91,6 +91,7 @@ function conventionsOf(lexicon: Lexicon, context: Context, votes: Votes, page: P
     region,
     currencies:
       given === undefined || country === undefined ? [...(country?.currencies ?? []), ...own] : country.currencies,
+    currenciesSettled: country !== undefined || settings.get('currencies')?.includes('/') !== true,
     reference: referenceDate === undefined ? undefined : parseIsoDay(referenceDate),
     referenceYear: reference === undefined ? undefined : Number(reference.slice(0, 4)),
     calendar: settings.get('calendar') ?? 'gregorian',

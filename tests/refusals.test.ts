@@ -54,6 +54,7 @@ describe('what has two readings', () => {
     ['vi', '1.200 kg', ['quantity 1200 kilogram or 1.2']],
     ['en', 'on 03/04/2025', ['date 2025-03-04 or 2025-04-03']],
     ['fa', '03/04/2025', ['date 2025-04-03 or 2025-03-04']],
+    ['en', 'It costs $5.', ['money 5 USD or CAD or AUD or NZD']],
     ['es', 'Cuesta $5.', ['money 5 USD or AUD or CAD or HKD']],
     ['zh', '售价$5', ['money 5 USD or AUD or CAD or HKD']],
     ['en', 'costs ¥5', ['money 5 JPY or CNY']],

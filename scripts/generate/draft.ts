@@ -73,7 +73,7 @@ export function removeWords(draft: Draft, words: readonly string[]): void {
 
 /** What people wrote wins: their settings, and their argument where CLDR gives the same phrase another one. */
 export function addSource(draft: Draft, source: LexiconSource): void {
-  for (const name of ['decimal', 'group', 'order', 'calendar'] as const)
+  for (const name of ['decimal', 'group', 'order', 'calendar', 'currencies'] as const)
     if (source[name] !== undefined) draft.settings[name] = source[name]
   for (const name of flagNames)
     if (source[name] !== undefined) {

@@ -365,8 +365,10 @@ function isWeighed(reader: Reader, found: Match): boolean {
 function resolveCurrency(reader: Reader, meaning: Sense): {currency?: string; currencies?: readonly string[]} {
   const codes = meaning.id.split('/')
   if (codes.length === 1) return {currency: meaning.id}
-  const own = reader.conventions.currencies.find((code) => codes.includes(code))
-  if (own !== undefined) return {currency: own}
+  const {currencies, currenciesSettled} = reader.conventions
+  const [own, ...others] = currencies.filter((code) => codes.includes(code))
+  if (own !== undefined)
+    return currenciesSettled || others.length === 0 ? {currency: own} : {currency: own, currencies: others}
   return {currency: codes[0]!, currencies: codes.slice(1)}
 }
 

@@ -18,6 +18,8 @@ export interface Conventions {
   readonly region: string | undefined
   /** ISO 4217 codes that a sign of several currencies stands for here, likeliest first. */
   readonly currencies: readonly string[]
+  /** Whether the first of these is known to be meant, not only likely. */
+  readonly currenciesSettled: boolean
   /** The day relative dates count from, where it is known. */
   readonly reference: {readonly year: number; readonly month: number; readonly day: number} | undefined
   /** Two-digit years are read as the year nearest to this one. */

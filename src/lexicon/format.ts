@@ -2,7 +2,7 @@ import {foldPhrase} from '../text/scan'
 import {type SenseName, senseNames} from './senses'
 import type {LexiconSource} from './source'
 
-const settingNames = ['decimal', 'group', 'order', 'calendar'] as const
+const settingNames = ['decimal', 'group', 'order', 'calendar', 'currencies'] as const
 export const flagNames = ['glued', 'capitalNouns', 'scaleBefore', 'unitBefore', 'tailTenths', 'unitsFirst'] as const
 
 /**

@@ -18,6 +18,8 @@ export type LexiconSource = {
   readonly order?: 'DMY' | 'MDY' | 'YMD'
   /** Calendar of years written without an era, where it is not the Gregorian one: `buddhist`, `persian`. */
   readonly calendar?: string
+  /** What a sign of several currencies stands for where no region is known: ISO 4217 codes, likeliest first, with `/` between. */
+  readonly currencies?: string
   /** Numbers are written as one word: zweihundertfünfzig. */
   readonly glued?: boolean
   /** Nouns are written with a capital letter. */
