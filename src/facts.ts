@@ -34,13 +34,11 @@ export function facts(page: Page, context: Context): Page {
  * cell of words is what the others are about. A block without tabs is one cell.
  */
 function readCells(reader: Reader, text: string, {start, end}: Span): Draft[] {
-  const tab = text.indexOf('\t', start)
-  if (tab < 0 || tab >= end) return readFacts(reader)
+  if (tabIn(text, start, end) === end) return readFacts(reader)
   const found: Draft[] = []
   let label: Range | undefined
   for (let from = start; from < end; ) {
-    const next = text.indexOf('\t', from)
-    const to = next < 0 || next > end ? end : next
+    const to = tabIn(text, from, end)
     const cell = {start: foldedIndex(reader.scan, from), end: foldedIndex(reader.scan, to)}
     const drafts = readFacts(within(reader, cell.start, cell.end))
     if (from === start && drafts.length === 0 && text.slice(from, to).trim() !== '') label = cell
@@ -48,6 +46,13 @@ function readCells(reader: Reader, text: string, {start, end}: Span): Draft[] {
     from = to + 1
   }
   return found
+}
+
+/** The first tab from `start` to `end`, else `end`. */
+function tabIn(text: string, start: number, end: number): number {
+  let i = start
+  while (i < end && text.charCodeAt(i) !== 9) i++
+  return i
 }
 
 /** Whether the range begins and ends between characters of the input. */
