@@ -64,11 +64,12 @@ export function createReader(page: Page, block: Block, context: Context): Reader
   const tag = block.language?.tag ?? page.language.tag
   const lexicon = context.lexicon(tag)
   const {scan} = context
+  const start = foldedIndex(scan, block.start)
   return {
     scan,
     units: scan.units,
-    start: foldedIndex(scan, block.start),
-    end: Math.max(foldedIndex(scan, block.start), foldedIndex(scan, block.end)),
+    start,
+    end: Math.max(start, foldedIndex(scan, block.end)),
     lexicon,
     conventions: conventionsOf(lexicon, context, context.votes(), page, tag),
     numbers: new Map(),

@@ -4,6 +4,7 @@ import {eraOffsets, fullYear, isoOf} from './calendar'
 import {type DateRead, findSense, gregorian, isLikelyYear, plainDigits, readComponents, readNumeric} from './date'
 import {connectorEnd, joins, skipArticle} from './date-range'
 import {toNumber} from './decimal'
+import {measureBefore} from './measure'
 import {readNth, readNthBehind} from './nth'
 import {readNumber} from './number'
 import {
@@ -134,6 +135,7 @@ function readYears(reader: Reader, at: number): DateRead | undefined {
   const first = plainDigits(reader, at)
   if (
     first?.size !== 4 ||
+    measureBefore(reader, at, reader.start)?.kind === 'money' ||
     !isLikelyYear(gregorian(reader, first.value)) ||
     (isLetterAt(reader, first.end) && !isFreeAt(reader, first.end))
   )

@@ -47,6 +47,7 @@ const currencyMask = maskOf('currency')
 const classifierMask = maskOf('classifier')
 const relativeMask = maskOf('relative')
 const monthMask = maskOf('month')
+const changeMask = maskOf('change')
 const minusMask = maskOf('minus')
 const quarterOrYear = maskOf('year', 'quarter', 'half-year')
 
@@ -310,6 +311,7 @@ function isClock(reader: Reader, number: NumberRead, draft: Draft): boolean {
 }
 
 const isClockHour = ({value, max}: Draft): boolean => toNumber((max ?? value)!) <= 24
+
 /** `1 Muharram`, `Muharram 1444`: days and years beside a month of a calendar that is not converted. */
 const isBesideOtherMonth = (reader: Reader, number: NumberRead): boolean =>
   [matchAt(reader, skipSpaces(reader, number.end), monthMask), matchBefore(reader, number.start, monthMask)].some(
@@ -366,8 +368,15 @@ function readYear(reader: Reader, number: NumberRead): Draft | undefined {
   if (size === 3 && isLetterAt(reader, skipSpaces(reader, number.end))) return undefined
   if (before !== undefined && isYearHere(reader, number)) return found(number.end, year, 'date/year-word')
   if (size !== 4 || value < 1700 || value > 2099 || !isYearHere(reader, number)) return undefined
-  if (followsDigits(reader, number.start) || isNamedBefore(reader, number.start)) return undefined
+  if (followsDigits(reader, number.start) || isNamedBefore(reader, number.start) || isLevel(reader, number.start))
+    return undefined
   return found(number.end, year, 'date/year')
+}
+
+/** `Sh 2057 kutoka 2060`: behind an amount without a unit and a word for from stands another amount. */
+function isLevel(reader: Reader, at: number): boolean {
+  const from = matchBefore(reader, at, changeMask)
+  return findSense(from, 'change')?.id === 'from' && isDigitAt(reader, skipSpacesBack(reader, from!.start) - 1)
 }
 
 /** Whether nothing beside the number makes it an amount. */
