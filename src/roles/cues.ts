@@ -34,6 +34,18 @@ export type CueName = (typeof cueNames)[number]
 export const cue = Object.fromEntries(cueNames.map((name, index) => [name, index])) as Record<CueName, number>
 export const cueCount = cueNames.length
 
+/** Names that say nothing of a line's role when it is chrome. */
+export const besideCues: ReadonlySet<CueName> = new Set<CueName>([
+  'credit',
+  'source',
+  'byline',
+  'published',
+  'updated',
+  'month',
+  'ago',
+  'ago-before',
+])
+
 /** How strongly a phrase speaks: somewhere in the line, at its start, with little else, alone. */
 export const strength = {inside: 1, first: 2, most: 3, whole: 4} as const
 

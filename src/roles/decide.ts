@@ -1,7 +1,7 @@
 import type {ExtractOptions} from '../options'
 import {type Block, contentRoles, type Page, type Role} from '../page'
 import {isSiteLine} from '../site'
-import {type CueName, cue, cueCount, cueNames, strength} from './cues'
+import {besideCues, type CueName, cue, cueCount, cueNames, strength} from './cues'
 import type {PageLines} from './features'
 import {mainRoles, otherRoles} from './model'
 import {isImageName} from './rules'
@@ -70,24 +70,12 @@ const named: readonly CueName[] = [
 function namedRole({cues}: PageLines, line: number): Role | undefined {
   let found: CueName | undefined
   for (let k = 0; k < cueCount; k++) {
-    if (cues[line * cueCount + k] !== strength.whole || beside.has(cueNames[k]!)) continue
+    if (cues[line * cueCount + k] !== strength.whole || besideCues.has(cueNames[k]!)) continue
     if (found !== undefined) return undefined
     found = cueNames[k]!
   }
   return found !== undefined && named.includes(found) ? (found as Role) : undefined
 }
-
-/** Phrases that say nothing of a chrome line's role. */
-const beside: ReadonlySet<CueName> = new Set<CueName>([
-  'byline',
-  'published',
-  'updated',
-  'month',
-  'ago',
-  'ago-before',
-  'source',
-  'credit',
-])
 
 /** A line of text with a photo credit straight below the name of an image. */
 const isCreditedPicture = ({lines, cues, blanks}: PageLines, line: number, before: Role | undefined): boolean =>

@@ -1,6 +1,6 @@
 import type {Page} from '../page'
 import type {Scan} from '../text/scan'
-import {type CueName, cue, cueCount, readCues, strength} from './cues'
+import {besideCues, type CueName, cue, cueCount, cueNames, readCues, strength} from './cues'
 import {type Vocabulary, vocabulary} from './familiar'
 import {ending, type Lines, measure} from './measure'
 import {isImageName} from './rules'
@@ -46,30 +46,9 @@ const own = {
   cueCount: column('number of known phrases'),
 }
 /** Numbers of the cues that have a column of their own, and that column. */
-const cueColumns: readonly (readonly [number, number])[] = (
-  [
-    'nav',
-    'breadcrumb',
-    'credit',
-    'source',
-    'share',
-    'comments',
-    'empty-state',
-    'related',
-    'tags',
-    'ad',
-    'newsletter',
-    'cookie',
-    'footer',
-    'login',
-    'other-chrome',
-    'byline',
-    'published',
-    'updated',
-    'month',
-    'ago',
-  ] as const
-).map((name) => [cue[name], column(`phrase of ${name}`)] as const)
+const cueColumns: readonly (readonly [number, number])[] = cueNames
+  .filter((name) => name !== 'ago-before')
+  .map((name) => [cue[name], column(`phrase of ${name}`)] as const)
 const ago = cueColumns[cueColumns.length - 1]![1]
 
 const place = {
@@ -156,23 +135,7 @@ const longLine = 80
 const isProse = (lines: Lines, i: number): boolean =>
   lines.size[i]! >= longLine || (lines.size[i]! >= 40 && lines.end[i]! >= ending.call)
 
-const chromeCues: readonly number[] = (
-  [
-    'nav',
-    'breadcrumb',
-    'share',
-    'comments',
-    'empty-state',
-    'related',
-    'tags',
-    'ad',
-    'newsletter',
-    'cookie',
-    'footer',
-    'login',
-    'other-chrome',
-  ] as const
-).map((name) => cue[name])
+const chromeCues: readonly number[] = cueNames.filter((name) => !besideCues.has(name)).map((name) => cue[name])
 
 /** Reads the lines of a page: measures, phrases, words. */
 export function readLines(page: Page, scan: Scan): PageLines {
