@@ -111,3 +111,16 @@ for (const [group, pairs] of Object.entries(cases))
       expect(text(html).trimEnd()).toBe(expected.trimEnd())
     })
   })
+
+describe('deeper than browsers nest', () => {
+  const [open, close] = ['<font>'.repeat(600), '</font>'.repeat(600)]
+  it.each([
+    ['lines', `${open}a<p>b</p><div>c</div>d`, 'a\n\nb\n\nc\nd'],
+    ['what is not shown', `${open}a<div>b<script>c</script><div hidden>d<div>e</div></div></div>f`, 'a\nb\nf'],
+    ['tables', `${open}a<table><tr><td>b</td><td>c</td></tr><tr><td>d</td></tr></table>e`, 'a\nb\tc\n\td\ne'],
+    ['what is not shown around it', `<div hidden>${open}a${close}</div>b`, 'b'],
+    ['what comes after it', `${open}a${close}<ul><li>b<li>c</ul>`, 'a\nb\nc'],
+  ])('%s', (_, html, expected) => {
+    expect(text(html)).toBe(expected)
+  })
+})

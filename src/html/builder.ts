@@ -17,20 +17,22 @@ import {
 
 /**
  * Builds the text of a page from its tags, in one pass and without a tree: what is open stands on a stack, what was open
- * is remembered by its parent only. Works for any nesting: nothing recurses, and no search goes further than `reach`.
+ * is remembered by its parent, if there is text in it. Works for any nesting: nothing recurses, and the stack has an end.
  */
 export interface Builder {
   writer: Writer
   head: HeadReader
-  /** Elements ever opened: number of the name, parent, class and id as written. Node 0 is the page. */
+  /** Elements with text: number of the name, parent, class and id as written. Node 0 is the page. */
   nodeElement: number[]
   nodeParent: number[]
   nodeWords: (string | undefined)[]
-  /** The open elements: node, number of the name, what its end does, state. */
+  /** The open elements: node or -1, number of the name, words, what its end does, state, elements in it that are too deep. */
   stackNode: number[]
   stackElement: number[]
+  stackWords: (string | undefined)[]
   stackEnd: number[]
   stackState: number[]
+  stackBeyond: number[]
   depth: number
   /** How many of an element are open, by number. */
   open: number[]
@@ -44,8 +46,8 @@ export interface Builder {
   lowest: number
 }
 
-/** How far up the stack a tag looks for what it closes: browsers nest no deeper than this. */
-const reach = 512
+/** Browsers nest no deeper than this. Elements beyond are counted, and their text is that of the deepest one. */
+const deepest = 512
 
 /** State of an open element, inherited by what is opened in it. */
 const state = {
@@ -75,8 +77,10 @@ export function createBuilder(length: number): Builder {
     nodeWords: [undefined],
     stackNode: [0],
     stackElement: [element.body!],
+    stackWords: [undefined],
     stackEnd: [ending.nothing],
     stackState: [0],
+    stackBeyond: [0],
     depth: 1,
     open: [],
     customNumbers: new Map(),
@@ -118,7 +122,7 @@ export function addText(
   const now = builder.stackState[top]!
   if ((now & unseen) !== 0) return
   const {writer} = builder
-  const node = builder.stackNode[top]!
+  const node = nodeAt(builder, top)
   const lineNode = writer.lineNode
   const shown = writer.lineShown
   writeText(writer, text, start, end, node, (now & state.preformatted) !== 0, from, to, step)
@@ -131,12 +135,25 @@ export function addText(
   builder.lowest = builder.depth
 }
 
+/** The node of an open element, made with those around it when text asks for it first. */
+function nodeAt(builder: Builder, at: number): number {
+  let from = at
+  while (builder.stackNode[from]! < 0) from--
+  for (; from < at; from++) {
+    builder.stackNode[from + 1] = builder.nodeElement.length
+    builder.nodeElement.push(builder.stackElement[from + 1]!)
+    builder.nodeParent.push(builder.stackNode[from]!)
+    builder.nodeWords.push(builder.stackWords[from + 1])
+  }
+  return builder.stackNode[at]!
+}
+
 /** A start tag. `selfClosing` counts in foreign content only. */
 export function openElement(builder: Builder, number: number, attributes: Attributes, selfClosing: boolean): void {
   const traits = traitsOf[number] ?? 0
   readElement(builder.head, number, attributes)
   if ((traits & trait.root) !== 0) return
-  if (!makeRoom(builder, number, traits)) return
+  if (builder.stackBeyond[builder.depth - 1] === 0 && !makeRoom(builder, number, traits)) return
   const parent = builder.stackState[builder.depth - 1]!
   const style = attributes[slot.style] === undefined ? undefined : readStyle(attributes[slot.style]!)
   let now = parent & inherited
@@ -157,7 +174,9 @@ export function openElement(builder: Builder, number: number, attributes: Attrib
     if ((now & state.hidden) === 0) finish(builder, end)
     return
   }
-  pushElement(builder, number, attributes, end, now)
+  const isTooDeep = builder.depth > deepest || (builder.depth === deepest && (now & unseen) === (parent & unseen))
+  if (isTooDeep) builder.stackBeyond[builder.depth - 1]!++
+  else pushElement(builder, number, attributes, end, now)
 }
 
 /** The traits of an element with a display of its own choice. */
@@ -225,15 +244,13 @@ function finish(builder: Builder, end: number): void {
 }
 
 function pushElement(builder: Builder, number: number, attributes: Attributes, end: number, now: number): void {
-  const node = builder.nodeElement.length
   const at = builder.depth++
-  builder.nodeElement.push(number)
-  builder.nodeParent.push(builder.stackNode[at - 1]!)
-  builder.nodeWords.push(wordsOf(attributes))
-  builder.stackNode[at] = node
+  builder.stackNode[at] = -1
   builder.stackElement[at] = number
+  builder.stackWords[at] = wordsOf(attributes)
   builder.stackEnd[at] = end
   builder.stackState[at] = now
+  builder.stackBeyond[at] = 0
   builder.open[number] = (builder.open[number] ?? 0) + 1
   if (number === element.a) builder.writer.inLink = attributes[slot.href] !== undefined
   const field = statedField(attributes)
@@ -276,6 +293,12 @@ export function closeElement(builder: Builder, number: number): void {
     return
   }
   if ((traits & (trait.root | trait.void)) !== 0) return
+  const top = builder.depth - 1
+  if (builder.stackBeyond[top]! > 0) {
+    builder.stackBeyond[top]!--
+    if (!isHidden(builder) && (traits & (trait.block | trait.row)) !== 0) requestBreaks(builder.writer, 1)
+    return
+  }
   const at =
     (traits & trait.heading) !== 0 ? find(builder, trait.heading, trait.scope) : findToClose(builder, number, traits)
   if (at < 0) return
@@ -291,20 +314,18 @@ function findToClose(builder: Builder, number: number, traits: number): number {
   return findElement(builder, number, trait.special)
 }
 
-/** The innermost open element of that name, -1 when `barrier` or the reach comes first. */
+/** The innermost open element of that name, -1 when `barrier` comes first. */
 function findElement(builder: Builder, number: number, barrier: number): number {
-  const lowest = Math.max(1, builder.depth - reach)
-  for (let i = builder.depth - 1; i >= lowest; i--) {
+  for (let i = builder.depth - 1; i >= 1; i--) {
     if (builder.stackElement[i] === number) return i
     if ((traitsAt(builder, i) & barrier) !== 0) return -1
   }
   return -1
 }
 
-/** The innermost open element with one of `traits`, -1 when `barrier` or the reach comes first. */
+/** The innermost open element with one of `traits`, -1 when `barrier` comes first. */
 function find(builder: Builder, traits: number, barrier: number): number {
-  const lowest = Math.max(1, builder.depth - reach)
-  for (let i = builder.depth - 1; i >= lowest; i--) {
+  for (let i = builder.depth - 1; i >= 1; i--) {
     const these = traitsAt(builder, i)
     if ((these & traits) !== 0) return i
     if ((these & barrier) !== 0) return -1
@@ -320,6 +341,7 @@ function hasSpecialAbove(builder: Builder, at: number): boolean {
 /** Ends a formatting element but not the blocks in it: it stays on the stack without a name. */
 function dissolve(builder: Builder, at: number): void {
   const number = builder.stackElement[at]!
+  nodeAt(builder, at)
   builder.open[number]!--
   builder.stackElement[at] = -1
   builder.stackEnd[at] = ending.nothing
@@ -361,8 +383,7 @@ function makeRoom(builder: Builder, number: number, traits: number): boolean {
 }
 
 function findParagraph(builder: Builder): number {
-  const lowest = Math.max(1, builder.depth - reach)
-  for (let i = builder.depth - 1; i >= lowest; i--) {
+  for (let i = builder.depth - 1; i >= 1; i--) {
     const number = builder.stackElement[i]!
     if (number === element.p) return i
     if (number === element.button || ((traitsOf[number] ?? 0) & trait.scope) !== 0) return -1
@@ -371,8 +392,7 @@ function findParagraph(builder: Builder): number {
 }
 
 function leaveForeign(builder: Builder): void {
-  const lowest = Math.max(1, builder.depth - reach)
-  for (let i = builder.depth - 1; i >= lowest; i--)
+  for (let i = builder.depth - 1; i >= 1; i--)
     if (builder.stackElement[i] === element.svg) {
       closeTo(builder, i)
       return
@@ -382,8 +402,7 @@ function leaveForeign(builder: Builder): void {
 /** `li` ends an open `li` of its own list; `dd` and `dt` end each other; `option` ends `option`. */
 function closeSiblingItem(builder: Builder, number: number): void {
   const isTerm = number === element.dd || number === element.dt
-  const lowest = Math.max(1, builder.depth - reach)
-  for (let i = builder.depth - 1; i >= lowest; i--) {
+  for (let i = builder.depth - 1; i >= 1; i--) {
     const other = builder.stackElement[i]!
     if (other === number || (isTerm && (other === element.dd || other === element.dt))) {
       closeTo(builder, i)
