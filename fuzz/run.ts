@@ -13,9 +13,9 @@ import {readCorpus, writeCorpus} from './corpus'
 import {longestInput, type Message, type Order} from './target'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-/** Seconds that a run may take, and megabytes of heap. */
-const patience = 10
-const heapMegabytes = 512
+/** Seconds that a run may take, and megabytes of heap. What runs in a process of its own gets less, as it may be lost. */
+const limits = {patience: 10, heapMegabytes: 512}
+const guardedLimits = {patience: 1, heapMegabytes: 128}
 
 const {values, positionals} = parseArgs({
   allowPositionals: true,
@@ -62,8 +62,9 @@ async function fuzz(target: string, file: string): Promise<number> {
       isKept: values.keep,
       shared,
     }
+    const {patience, heapMegabytes} = isGuarded ? guardedLimits : limits
     const thread = new Worker(file, {workerData: order, resourceLimits: {maxOldGenerationSizeMb: heapMegabytes}})
-    const loss = await watch(thread, state, (message) => {
+    const loss = await watch(thread, state, patience, (message) => {
       if (message.kind === 'begin') isGuarded = message.isGuarded
       else if (message.kind === 'finding') keep(message.input, message.error)
       else if (message.kind === 'new') corpus.push(message.input)
@@ -88,6 +89,7 @@ async function fuzz(target: string, file: string): Promise<number> {
 async function watch(
   thread: Worker,
   state: Int32Array,
+  patience: number,
   onMessage: (message: Message) => void,
 ): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined
