@@ -1,8 +1,17 @@
 import {maskOf} from '../lexicon/lexicon'
-import {findSense} from './date'
 import type {Draft} from './draft'
 import type {NumberRead} from './number'
-import {isDigit, isDigitAt, isFreeAt, matchAfter, type Reader, rawUnit, skipSpacesBack, unitAt} from './reader'
+import {
+  findSense,
+  isDigit,
+  isDigitAt,
+  isFreeAt,
+  matchAfter,
+  type Reader,
+  rawUnit,
+  skipSpacesBack,
+  unitAt,
+} from './reader'
 
 /** Numbers that are parts of something longer: of a code, a postal address, a formula, a score. */
 

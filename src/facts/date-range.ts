@@ -3,7 +3,6 @@ import {type Day, isDay, isoOf, shift} from './calendar'
 import {
   type Component,
   type DateRead,
-  findSense,
   plainDigits,
   readComponent,
   readComponents,
@@ -13,6 +12,7 @@ import {
   yearAt,
 } from './date'
 import {
+  findSense,
   isDigitAt,
   isFreeAt,
   isSpacedLetterAt,

@@ -1,10 +1,11 @@
 import {type Match, maskOf, type Sense} from '../lexicon/lexicon'
-import {type SenseName, sense} from '../lexicon/senses'
+import {sense} from '../lexicon/senses'
 import {type Day, eraOffsets, fromPersian, fullYear, isDay, isoOf} from './calendar'
 import {toNumber} from './decimal'
 import {readNumber} from './number'
 import {
   digitsBetween,
+  findSense,
   isDigitAt,
   isFreeAt,
   isLetterAt,
@@ -43,13 +44,6 @@ const ordinalMask = maskOf('ordinal')
 const yearNumberMask = maskOf('cardinal', 'era', 'month')
 const partOrYearMask = maskOf('date-part', 'year')
 const yearMask = maskOf('year')
-
-export const findSense = (found: Match | undefined, name: SenseName): Sense | undefined => {
-  if (found === undefined) return undefined
-  const kind = sense[name]
-  for (const meaning of found.senses) if (meaning.kind === kind) return meaning
-  return undefined
-}
 
 const space = 32
 const dot = 46

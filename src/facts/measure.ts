@@ -1,11 +1,12 @@
 import {type Match, maskOf, matchListed, type Sense} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
 import {classOf, is} from '../text/classes'
-import {findSense, marksBehind} from './date'
+import {marksBehind} from './date'
 import type {Range} from './draft'
-import {endsInPart} from './number'
+import {endsInPart} from './number/denominator'
 import {
   digitsBetween,
+  findSense,
   isAlone,
   isDigitAt,
   isFreeAt,

@@ -1,7 +1,17 @@
 import {type Match, maskOf} from '../lexicon/lexicon'
 import {type Day, daysInMonth, isDay, isoOf, isoWeek, nthWeekday} from './calendar'
-import {type DateRead, findSense, plainDigits, readComponents, yearAt} from './date'
-import {isDigitAt, isSpacedLetterAt, matchAt, matchBefore, type Reader, skipSpaces, unitAt, wordEnd} from './reader'
+import {type DateRead, plainDigits, readComponents, yearAt} from './date'
+import {
+  findSense,
+  isDigitAt,
+  isSpacedLetterAt,
+  matchAt,
+  matchBefore,
+  type Reader,
+  skipSpaces,
+  unitAt,
+  wordEnd,
+} from './reader'
 
 /** A year, or a month of one. */
 interface Whole {

@@ -1,13 +1,14 @@
 import {type Match, maskOf} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
 import {eraOffsets, fullYear, isoOf} from './calendar'
-import {type DateRead, findSense, gregorian, isLikelyYear, plainDigits, readComponents, readNumeric} from './date'
+import {type DateRead, gregorian, isLikelyYear, plainDigits, readComponents, readNumeric} from './date'
 import {connectorEnd, joins, skipArticle} from './date-range'
 import {toNumber} from './decimal'
 import {measureBefore} from './measure'
 import {readNth, readNthBehind} from './nth'
 import {readNumber} from './number'
 import {
+  findSense,
   isDigitAt,
   isFreeAt,
   isLetterAt,

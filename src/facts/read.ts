@@ -5,16 +5,18 @@ import {readAmount} from './amount'
 import {describe, isLowerBound, isUpperBound, relate} from './around'
 import {type Day, isoOf, shift, weekdayOf} from './calendar'
 import {followsDigits, isPartOfCode} from './codes'
-import {type DateRead, findSense, gregorian} from './date'
+import {type DateRead, gregorian} from './date'
 import {lunarRule, readDate, weekdayAt} from './date-range'
 import {decimalOf, isNegative, toNumber} from './decimal'
 import type {Draft} from './draft'
 import {isInsideWord, measureAfter, measureBefore} from './measure'
 import {readNthBehind} from './nth'
-import {type NumberRead, readNumber, readOrdinalWords} from './number'
+import {type NumberRead, readNumber} from './number'
+import {readOrdinalWords} from './number/ordinal'
 import {firstMonths, isOtherEra, readFiscal, readPeriod, readRoman} from './period'
 import {
   type Conventions,
+  findSense,
   isAlone,
   isDigitAt,
   isFreeAt,

@@ -1,4 +1,5 @@
-import {type Lexicon, type Mask, type Match, match} from '../lexicon/lexicon'
+import {type Lexicon, type Mask, type Match, match, type Sense} from '../lexicon/lexicon'
+import {type SenseName, sense} from '../lexicon/senses'
 import {classOf, is, isLetterClass} from '../text/classes'
 import type {Scan} from '../text/scan'
 import type {NumberRead} from './number'
@@ -135,6 +136,14 @@ export function wordEnd(reader: Reader, at: number): number {
 
 export const matchAt = (reader: Reader, at: number, mask: Mask): Match | undefined =>
   match(reader.lexicon, reader.units, at, reader.end, mask)
+
+/** The sense of that name which a phrase found has. */
+export function findSense(found: Match | undefined, name: SenseName): Sense | undefined {
+  if (found === undefined) return undefined
+  const kind = sense[name]
+  for (const meaning of found.senses) if (meaning.kind === kind) return meaning
+  return undefined
+}
 
 /** Match at `at` or after the spaces there. */
 export const matchAfter = (reader: Reader, at: number, mask: Mask): Match | undefined =>

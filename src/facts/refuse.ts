@@ -1,9 +1,9 @@
 import {type Match, maskOf} from '../lexicon/lexicon'
 import {classOf, is} from '../text/classes'
 import {spelledCoordinateEnd} from './codes'
-import {findSense} from './date'
-import {isBareMark, readDigits} from './number'
+import {isBareMark, readDigits} from './number/digits'
 import {
+  findSense,
   isAlone,
   isDigitAt,
   isFreeAt,

@@ -1,0 +1,37 @@
+import {add, decimalOf, toNumber} from '../decimal'
+import type {Draft} from '../draft'
+import {hasAge, type Measure} from '../measure'
+import {isLetterAt, isUpperAt, type Reader, skipSpacesBack, unitAt, wordStart} from '../reader'
+import {halfBehind} from './duration'
+import {closers} from './money'
+import {type Operand, single} from './operand'
+
+export const isLived = (reader: Reader, start: number, {unit, end}: Measure): boolean =>
+  (unit === 'year' || unit === 'month') && hasAge(reader, start, end)
+
+/** Years of age, with a half behind them: tiene 3 años y medio. */
+export function age(reader: Reader, part: Operand, measure: Measure): Draft {
+  const draft: Draft = {...single(part, measure), kind: 'age', rule: 'age/years'}
+  const half = measure === part.after ? halfBehind(reader, draft.end) : 0
+  return half === 0 ? draft : {...draft, end: half, value: add(draft.value!, decimalOf(0.5))}
+}
+
+/** `Valdir Moreira, 63 anos,`: years set off behind a name are somebody's age. */
+export function isApposition(reader: Reader, part: Operand, measure: Measure): boolean {
+  const value = toNumber(part.value)
+  if (measure.unit !== 'year' || part.number.spelled || value < 1 || value > 120 || measure !== part.after) return false
+  const before = skipSpacesBack(reader, part.start)
+  const next = unitAt(reader, measure.end)
+  if (unitAt(reader, before - 1) !== 44 || !(next === 0 || closers.has(next))) return false
+  const nameEnd = skipSpacesBack(reader, before - 1)
+  return isUpperAt(reader, wordStart(reader, nameEnd)) || (next === 44 && isLetterAt(reader, nameEnd - 1))
+}
+
+/** `Maud Ellery, 52, the chief executive`: two digits set off by commas behind a name. */
+export function isAgeOf(reader: Reader, part: Operand): boolean {
+  const value = toNumber(part.value)
+  if (!part.number.plain || value < 16 || value > 110 || unitAt(reader, part.end) !== 44) return false
+  const before = skipSpacesBack(reader, part.start)
+  if (before === part.start || unitAt(reader, before - 1) !== 44) return false
+  return isLetterAt(reader, skipSpacesBack(reader, before - 1) - 1)
+}

@@ -1,0 +1,152 @@
+import {type Match, maskOf} from '../../lexicon/lexicon'
+import type {Approx} from '../../page'
+import {type Decimal, decimalOf, multiply, negate, toNumber} from '../decimal'
+import type {Draft} from '../draft'
+import {currencyNameBefore, type Measure, measureAfter, measureBefore} from '../measure'
+import type {NumberRead} from '../number'
+import {isDigitAt, isFreeAt, isUpperAt, matchAt, type Reader, skipEnding, skipSpaces} from '../reader'
+import {nounAfter} from './count'
+import {signBefore} from './sign'
+
+const perMask = maskOf('per')
+const approxAfterMask = maskOf('approx-after')
+const ofMask = maskOf('date-joiner', 'function')
+
+/** A number with what it measures, before it is joined with another to a range. */
+export interface Operand {
+  approx: Approx | undefined
+  number: NumberRead
+  value: Decimal
+  start: number
+  end: number
+  after: Measure | undefined
+  before: Measure | undefined
+}
+
+export function operand(reader: Reader, number: NumberRead, floor: number): Operand {
+  const sign = signBefore(reader, number, floor)
+  const gap = approxInside(reader, number)
+  const near = measureAfter(reader, gap?.end ?? number.end) ?? measureBehindOf(reader, number)
+  const behind = near !== undefined && isLooseAfterWords(reader, number, near) ? undefined : near
+  const before = operandBefore(reader, number, sign.start, floor, behind)
+  // R$ 139,99 **R$** 135,99
+  const isNext =
+    before?.kind === 'money' && behind?.kind === 'money' && isDigitAt(reader, skipSpaces(reader, behind.end))
+  return {
+    approx: number.approx ?? (gap?.senses[0]?.id as Approx | undefined),
+    number,
+    value: sign.negative ? negate(number.value) : number.value,
+    start: sign.start,
+    end: number.end,
+    after: isNext ? undefined : behind,
+    before,
+  }
+}
+
+/** The measure before the number, where the one behind it leaves room for it. */
+function operandBefore(
+  reader: Reader,
+  number: NumberRead,
+  start: number,
+  floor: number,
+  behind: Measure | undefined,
+): Measure | undefined {
+  if (behind === undefined)
+    return (
+      measureBefore(reader, start, floor) ?? (isLarge(number) ? currencyNameBefore(reader, start, floor) : undefined)
+    )
+  if (behind.kind === 'count' || behind.kind === 'ordinal') return measureBefore(reader, start, floor)
+  if (behind.kind !== 'quantity' && behind.kind !== 'money') return undefined
+  const before = measureBefore(reader, start, floor)
+  return before?.kind === 'money' || before?.kind === behind.kind ? before : undefined
+}
+
+/** A number that names no model or year: with a scale word, decimals or groups, or of many digits. */
+const isLarge = ({scale, plain, spelled, value}: NumberRead): boolean =>
+  scale || (!spelled && (!plain || toNumber(value) >= 10_000))
+
+/** `einer H&M-Filiale`, `einer Bar`, `einen SCR-Kat`, `four RS-25 engines`, 三度获奖: after a numeral in words a sign or a word of two meanings measures nothing. */
+function isLooseAfterWords(reader: Reader, number: NumberRead, {kind, unit, end}: Measure): boolean {
+  if (!number.spelled || number.scale) return false
+  const value = toNumber(number.value)
+  const at = skipSpaces(reader, number.end)
+  if (isFreeAt(reader, at)) return unit === 'temperature-generic' && value < 10
+  const size = end - at
+  if (kind === 'quantity' || kind === 'duration') return size === 1 || (unit === 'bar' && value === 1)
+  return kind === 'money' && size <= 3 && isUpperAt(reader, end - 1)
+}
+
+/** `300多公里`, `250,000 lebih pelancong`: an approximator between the number and what it measures or counts. */
+export function approxInside(reader: Reader, number: NumberRead): Match | undefined {
+  const found = limitAt(reader, number.end) ?? limitAt(reader, skipEnding(reader, number.end))
+  if (found === undefined) return undefined
+  const measured = measureAfter(reader, found.end) !== undefined || nounAfter(reader, found.end) !== undefined
+  return measured ? found : undefined
+}
+
+function limitAt(reader: Reader, end: number): Match | undefined {
+  const at = skipSpaces(reader, end)
+  return at - end > 1 ? undefined : matchAt(reader, at, approxAfterMask)
+}
+
+/** The measure behind a scale and a short word; a currency with a number of its own belongs to that one: Rs 10 lakh to **Rs 20** lakh. */
+function measureBehindOf(reader: Reader, {scale, fraction, end}: NumberRead): Measure | undefined {
+  // $53 million **a week**: the word divides
+  if (scale ? matchAt(reader, skipSpaces(reader, end), perMask) !== undefined : !fraction) return undefined
+  const found = measureAfter(reader, skipOf(reader, end))
+  return found?.kind === 'money' && isDigitAt(reader, skipSpaces(reader, found.end)) ? undefined : found
+}
+
+/** Position behind the short word between a scale and what it counts: millions **of** tonnes. */
+export function skipOf(reader: Reader, end: number): number {
+  const at = skipSpaces(reader, end)
+  const found = at > end ? matchAt(reader, at, ofMask) : undefined
+  return found === undefined || found.end - at > 3 || isFreeAt(reader, at) ? end : found.end
+}
+
+/** The measure that counts: a currency before the number wins over a unit behind it, a percent sign over all. */
+export function choose({after, before}: Operand): Measure | undefined {
+  if (after === undefined) return before
+  if (before === undefined) return after
+  if (before.kind === 'money' && after.kind === 'money')
+    return {...(after.currencies === undefined ? after : before), start: before.start, end: after.end}
+  if (before.kind === 'money' && after.kind !== 'percentage') return before
+  if (before.kind === 'quantity' && after.kind === 'quantity')
+    return after.unit === 'temperature-generic' || after.unit === 'degree'
+      ? {...after, unit: before.unit!, start: before.start}
+      : after
+  return after.kind === 'count' || after.kind === 'ordinal' ? before : after
+}
+
+const startOf = (part: Operand, measure: Measure): number => Math.min(part.start, measure.start)
+
+const endOf = (part: Operand, measure: Measure): number => Math.max(part.end, measure.end)
+
+export const times = (value: Decimal, factor: number): Decimal =>
+  factor === 1 ? value : multiply(value, decimalOf(factor))
+
+export function single(part: Operand, measure: Measure): Draft {
+  return {
+    start: startOf(part, measure),
+    end: measure.kind === 'count' ? part.end : endOf(part, measure),
+    kind: measure.kind,
+    rule: ruleOf(part, measure),
+    value: times(part.value, measure.factor),
+    other: part.number.other === undefined ? undefined : times(part.number.other, measure.factor),
+    spelled: part.number.spelled,
+    approx: part.approx,
+    ...(measure.kind === 'count' && measure.noun !== undefined ? {tail: measure.noun.end} : {}),
+    ...details(measure),
+  }
+}
+
+const ruleOf = (part: Operand, measure: Measure): string =>
+  `${measure.kind}/${measure === part.before ? 'before' : 'after'}-number`
+
+export const details = ({currency, currencies, unit, per, noun}: Measure): Partial<Draft> => ({
+  currency,
+  currencies,
+  unit,
+  per,
+  noun,
+})
