@@ -80,7 +80,7 @@ export default {
     before: ['adi mfeɛ', 'wadi mfeɛ', 'wadi mfe', 'adi mfe'],
   },
   times: {
-    before: ['mpɛn'],
+    'either-before': ['mpɛn'],
   },
   multiple: {
     2: ['mmɔho mmienu', 'mpɛn mmienu'],

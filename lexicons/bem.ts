@@ -173,7 +173,7 @@ export default {
     year: ['ne myaka', 'nemyaka', 'yamyaka', 'ukwata imyaka'],
   },
   times: {
-    before: ['imiku', 'miku', 'pamiku'],
+    'either-before': ['imiku', 'miku', 'pamiku'],
   },
   multiple: {
     2: ['imiku ibili', 'pamiku ibili', 'imiku yabili'],

@@ -87,7 +87,7 @@ export default {
     before: ['xɔ ƒe', 'hɔ ƒe', 'si xɔ ƒe'],
   },
   times: {
-    before: ['zi'],
+    'either-before': ['zi'],
   },
   multiple: {
     2: ['zi eve', 'teƒe eve'],

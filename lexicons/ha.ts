@@ -179,7 +179,8 @@ export default {
     ],
   },
   times: {
-    before: ['sau', 'nunki', 'ninki', 'riɓi', 'ribi'],
+    before: ['nunki', 'ninki', 'riɓi', 'ribi'],
+    'either-before': ['sau'],
   },
   multiple: {
     2: ['ninki biyu', 'nunki biyu', 'sau biyu', 'ninka', 'riɓi biyu', 'ribi biyu'],

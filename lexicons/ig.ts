@@ -138,7 +138,8 @@ export default {
     ],
   },
   times: {
-    before: ['okpukpu', 'ugboro'],
+    before: ['okpukpu'],
+    'either-before': ['ugboro'],
   },
   multiple: {
     2: ['okpukpu abụọ', 'okpukpu abuo', 'ugboro abụọ', 'ugboro abuo'],

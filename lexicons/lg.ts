@@ -49,7 +49,20 @@ export default {
     1: ['ebitundu', 'ku kikumi', 'ebitundu ku kikumi'],
   },
   currency: {
-    UGX: ['siringi', 'ssente', 'shs', 'sh', 'siringi za Uganda', 'shilingi', 'ush'],
+    UGX: [
+      'siringi',
+      'ssente',
+      'shs',
+      'sh',
+      'siringi za Uganda',
+      'shilingi',
+      'ush',
+      'obwa siringi',
+      'bwa siringi',
+      'eza siringi',
+      'za siringi',
+      'obwa ssente',
+    ],
     USD: ['doola', 'ddoola', 'doola za Amerika'],
     EUR: ['yuro'],
     GBP: ['pawundi'],
@@ -89,7 +102,7 @@ export default {
     ],
   },
   times: {
-    before: ['emirundi', 'mirundi'],
+    'either-before': ['emirundi', 'mirundi'],
   },
   multiple: {
     2: ['emirundi ebiri'],
@@ -169,5 +182,5 @@ export default {
     'ba',
     'za',
   ],
-  'refuse-before': ['essuula', 'olupapula', 'ennamba', 'akatundu', 'essimu', 'nnamba'],
+  'refuse-before': ['ku buli', 'essuula', 'olupapula', 'ennamba', 'akatundu', 'essimu', 'nnamba'],
 } satisfies LexiconSource

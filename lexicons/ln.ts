@@ -83,7 +83,7 @@ export default {
     before: ['ya mbula', 'azali na mbula', 'na mbula', 'ya bambula', 'azali na bambula', 'azalaki na mbula'],
   },
   times: {
-    before: ['mbala', 'mbala ya'],
+    'either-before': ['mbala', 'mbala ya'],
   },
   multiple: {
     2: ['mbala mibale'],

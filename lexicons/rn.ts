@@ -52,7 +52,7 @@ export default {
     5: ['wa gatanu', 'ya gatanu', 'cya gatanu', 'bwa gatanu', 'rya gatanu', 'kwa gatanu'],
   },
   percent: {
-    1: ['ku ijana', "kw'ijana", 'ku ijana by', 'ku ijana bya'],
+    1: ['ku ijana', "kw'ijana"],
   },
   currency: {
     BIF: [
@@ -154,7 +154,7 @@ export default {
     ],
   },
   times: {
-    before: ['inshuro', 'incuro'],
+    'either-before': ['inshuro', 'incuro'],
   },
   multiple: {
     2: ['kabiri', 'inshuro ebyiri', 'gukuba kabiri', 'incuro ebyiri'],

@@ -60,7 +60,7 @@ export default {
   },
   'ordinal-before': ['nafasi ya', 'nambari ya', 'mara ya', 'ya-'],
   percent: {
-    1: ['asilimia', 'asilimia ya', 'kwa asilimia', 'asimilia'],
+    1: ['asilimia', 'asilimia ya', 'asimilia'],
   },
   'percent-point': {
     1: ['pointi za asilimia', 'asilimia pointi'],
@@ -174,14 +174,10 @@ export default {
     ],
   },
   times: {
-    before: ['mara'],
+    'either-before': ['mara'],
   },
   multiple: {
-    2: ['mara mbili', 'maradufu', 'mara dufu'],
-    3: ['mara tatu'],
-    4: ['mara nne'],
-    5: ['mara tano'],
-    10: ['mara kumi'],
+    2: ['maradufu', 'mara dufu'],
   },
   approx: {
     about: [

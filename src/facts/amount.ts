@@ -44,7 +44,7 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
   )
     return undefined
   if (measure.either && isCounted(reader, first, measure))
-    return {...single(first, measure), kind: 'count', end: first.end, rule: 'count/times'}
+    return {...single(first, measure), kind: 'count', start: first.start, end: first.end, rule: 'count/times'}
   if (
     measure.kind === 'duration' &&
     (saysAge(reader, first.start) || isApposition(reader, first, measure) || isLived(reader, first.start, measure))

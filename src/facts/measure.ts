@@ -1,5 +1,6 @@
 import {type Match, maskOf, matchListed, type Sense} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
+import type {Approx} from '../page'
 import {classOf, is} from '../text/classes'
 import {marksBehind} from './date'
 import type {Range} from './draft'
@@ -50,6 +51,8 @@ export interface Measure {
   readonly currencies?: readonly string[]
   readonly per?: Range
   readonly noun?: Range
+  /** An approximator between the measure and its number. */
+  readonly approx?: Approx | undefined
   /** A word for times that counts occasions unless a comparison follows. */
   readonly either?: boolean
 }
@@ -71,8 +74,8 @@ const afterMask = maskOf(
 const grammarMask = [sense.function, sense.to, sense.joiner]
 const approxMask = maskOf('approx')
 const ageMask = maskOf('age')
-/** Arguments of the words for age that stand before the number. */
-const placesBefore = new Set(['before', 'have', 'person'])
+/** Arguments of the words for age and times that stand before the number. */
+const placesBefore = new Set(['before', 'have', 'person', 'either-before'])
 const beforeMask = maskOf('percent', 'currency', 'unit', 'age', 'ordinal-before', 'times')
 const decadeMask = maskOf('decade')
 const perMask = maskOf('per')
@@ -257,7 +260,7 @@ function readSense(
     case sense.unit:
       return unitMeasure(reader, found, meaning, base, glued)
     case sense.times:
-      if (meaning.id === 'before' || !isTimes(reader, found, base.start)) return undefined
+      if (placesBefore.has(meaning.id) || !isTimes(reader, found, base.start)) return undefined
       return {...base, kind: 'multiplier', ...(meaning.id === 'either' ? {either: true, noun: found} : {})}
     case sense['ordinal-after']:
       if (!isOrdinalOf(reader, meaning, found.start)) return undefined
@@ -523,11 +526,12 @@ export const degrees = new Set(['celsius', 'fahrenheit', 'kelvin'])
 
 /** What stands before the number that starts at `start`, not before `floor`. */
 export function measureBefore(reader: Reader, start: number, floor: number): Measure | undefined {
-  const found = matchBefore(reader, start, beforeMask) ?? symbolBefore(reader, start)
-  if (found === undefined || found.start < floor) return undefined
   const near = start - skipSpacesBack(reader, start)
   if (near > 2) return undefined
-  const base = {start: found.start, end: start, factor: 1}
+  const limit = limitBehindUnit(reader, start)
+  const found = matchBefore(reader, limit?.start ?? start, beforeMask) ?? symbolBefore(reader, start)
+  if (found === undefined || found.start < floor) return undefined
+  const base = {start: found.start, end: start, factor: 1, approx: limit?.senses[0]?.id as Approx | undefined}
   const currency = findSense(found, 'currency')
   if (
     currency !== undefined &&
@@ -535,7 +539,7 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
     standsBefore(reader, found) &&
     !isModel(reader, found, start)
   )
-    return moneyBefore(reader, found, currency, start)
+    return {...moneyBefore(reader, found, currency, start), approx: base.approx}
   const percent = findSense(found, 'percent')
   // tenths (成, 割) stand only behind their number
   if (percent !== undefined && percent.value !== 10 && !(near > 0 && isRemainder(reader, found)))
@@ -546,7 +550,8 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   if (age !== undefined && age.id !== 'have' && age.id !== 'person')
     return {...base, start, kind: 'age', unit: age.id === 'before' ? 'year' : age.id || 'year'}
   const times = findSense(found, 'times')
-  if (times !== undefined && times.id === 'before') return {...base, kind: 'multiplier'}
+  if (times?.id === 'before') return {...base, kind: 'multiplier'}
+  if (times?.id === 'either-before') return {...base, kind: 'multiplier', either: true, noun: found}
   const unit = findSense(found, 'unit')
   if (unit === undefined) return undefined
   if (!reader.lexicon.settings.has('unitBefore') && !spoons.has(unit.id) && !degrees.has(unit.id)) return undefined
@@ -554,6 +559,12 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   if (matchAt(reader, found.start, functionMask)?.end === found.end) return undefined
   const kind = timeUnits.has(unit.id) ? 'duration' : 'quantity'
   return {...base, kind, factor: unit.value, unit: unit.id}
+}
+
+/** `kilomita zaidi ya 5`: an approximator between a unit and its number, in languages that put units first. */
+function limitBehindUnit(reader: Reader, start: number): Match | undefined {
+  const limit = reader.lexicon.settings.has('unitBefore') ? matchBefore(reader, start, approxMask) : undefined
+  return limit !== undefined && matchBefore(reader, limit.start, beforeMask) !== undefined ? limit : undefined
 }
 
 /** `i % 2`: a sign set off behind a lone letter is a remainder in code. */

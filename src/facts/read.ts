@@ -23,6 +23,7 @@ import {
   isLetterAt,
   isSpacedLetterAt,
   isTibetan,
+  linkerStart,
   matchAfter,
   matchAt,
   matchBefore,
@@ -216,6 +217,7 @@ const skipDash = (reader: Reader, at: number): number => (unitAt(reader, at) ===
 
 /** Whether the letters from `at` to `end` are a particle that the language writes onto numbers: am የ44, zu engu-30, he ב-2018. */
 function isPrefixed(reader: Reader, at: number, end: number): boolean {
+  if (linkerStart(reader, end) === at) return true
   return reader.lexicon.prefixes.some(
     (prefix) => prefix.replace('-', '').length === end - at && startsWithUnits(reader, at, prefix),
   )
@@ -368,7 +370,8 @@ function readYear(reader: Reader, number: NumberRead): Draft | undefined {
   if (findSense(before, 'year')?.id === 'fiscal' && size === 4)
     return {...found(number.end, year, 'period/fiscal'), start: before!.start, kind: 'period'}
   if (size === 3 && isLetterAt(reader, skipSpaces(reader, number.end))) return undefined
-  if (before !== undefined && isYearHere(reader, number)) return found(number.end, year, 'date/year-word')
+  if (before !== undefined && isYearHere(reader, number))
+    return isNamedBefore(reader, number.start) ? undefined : found(number.end, year, 'date/year-word')
   if (size !== 4 || value < 1700 || value > 2099 || !isYearHere(reader, number)) return undefined
   if (followsDigits(reader, number.start) || isNamedBefore(reader, number.start) || isLevel(reader, number.start))
     return undefined

@@ -1,4 +1,4 @@
-import {type Lexicon, type Mask, type Match, match, type Sense} from '../lexicon/lexicon'
+import {type Lexicon, type Mask, type Match, maskOf, match, type Sense} from '../lexicon/lexicon'
 import {type SenseName, sense} from '../lexicon/senses'
 import {classOf, is, isLetterClass} from '../text/classes'
 import type {Scan} from '../text/scan'
@@ -153,8 +153,36 @@ export const matchAfter = (reader: Reader, at: number, mask: Mask): Match | unde
 const wordsBack = 6
 const unitsBack = 14
 
-/** The longest phrase that ends at `at`, spaces between aside. */
+const linkerMask = maskOf('linker')
+const dash = 45
+
+/** Position before the dash that joins a word to the number at `at`: kuka-30; `at` where there is none. */
+const jointStart = (reader: Reader, at: number): number => (unitAt(reader, at - 1) === dash ? at - 1 : at)
+
+/** Start of the word that links the number at `at` to what stands before it: iminyaka **engu-**30; `at` where there is none. */
+export const linkerStart = (reader: Reader, at: number): number =>
+  (reader.lexicon.hasLinkers ? matchUpTo(reader, jointStart(reader, at), linkerMask)?.start : undefined) ?? at
+
+/** Position behind the spaces and the linker at `at`. */
+export function skipLinker(reader: Reader, at: number): number {
+  const from = skipSpaces(reader, at)
+  const found = reader.lexicon.hasLinkers ? matchAt(reader, from, linkerMask) : undefined
+  if (found === undefined) return from
+  return unitAt(reader, found.end) === dash ? found.end + 1 : skipSpaces(reader, found.end)
+}
+
+/** The longest phrase that ends at `at`, or before the linker or dash that joins the number at `at` to it, spaces between aside. */
 export function matchBefore(reader: Reader, at: number, mask: Mask): Match | undefined {
+  const direct = matchUpTo(reader, at, mask)
+  if (direct !== undefined || !reader.lexicon.hasLinkers) return direct
+  const joint = jointStart(reader, at)
+  const joined = joint < at ? matchUpTo(reader, joint, mask) : undefined
+  const linker = linkerStart(reader, at)
+  return joined ?? (linker < at ? matchUpTo(reader, linker, mask) : undefined)
+}
+
+/** The longest phrase that ends at `at`, spaces between aside. */
+function matchUpTo(reader: Reader, at: number, mask: Mask): Match | undefined {
   const stop = skipSpacesBack(reader, at)
   let from = stop
   let best: Match | undefined

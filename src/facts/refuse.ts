@@ -9,6 +9,7 @@ import {
   isFreeAt,
   isLetterAt,
   isSpacedLetterAt,
+  linkerStart,
   matchAfter,
   matchAt,
   matchBefore,
@@ -173,7 +174,8 @@ function isIdentifier(reader: Reader, at: number): boolean {
     return (
       matchBefore(reader, at, ordinalBefore) === undefined &&
       matchBefore(reader, at - 1, ordinalBefore) === undefined &&
-      !followsPrefix(reader, at)
+      !followsPrefix(reader, at) &&
+      linkerStart(reader, at) === at
     )
   let end = at
   while (isDigitAt(reader, end)) end++

@@ -1,7 +1,10 @@
 import type {Lexicon, Sense} from './lexicon'
 
 /** A compiled lexicon as bytes, so that it need not be compiled again: the length of its head, the head, the columns. */
-type Head = Pick<Lexicon, 'language' | 'glued' | 'wholeTens' | 'hasDigits' | 'longestSuffix' | 'prefixes'> & {
+type Head = Pick<
+  Lexicon,
+  'language' | 'glued' | 'wholeTens' | 'hasDigits' | 'hasLinkers' | 'longestSuffix' | 'prefixes'
+> & {
   settings: [string, string][]
   suffixes: string[]
   /** Lists of senses that phrases have. */

@@ -65,6 +65,8 @@ export interface Lexicon {
   readonly wholeTens: boolean
   /** It has numerals that count in some places only. */
   readonly hasDigits: boolean
+  /** It has words that link a number to what stands before it. */
+  readonly hasLinkers: boolean
   readonly suffixes: ReadonlySet<string>
   readonly longestSuffix: number
   readonly prefixes: readonly string[]
@@ -137,6 +139,7 @@ interface Filling {
   /** See `Lexicon`. */
   wholeTens: boolean
   hasDigits: boolean
+  hasLinkers: boolean
 }
 
 /**
@@ -154,6 +157,7 @@ export function compileLexicon(language: string, texts: readonly string[]): Lexi
     count: 1,
     wholeTens: false,
     hasDigits: false,
+    hasLinkers: false,
   }
   let at = 0
   for (const text of texts) {
@@ -162,9 +166,21 @@ export function compileLexicon(language: string, texts: readonly string[]): Lexi
   }
   let longestSuffix = 0
   for (const suffix of suffixes) longestSuffix = Math.max(longestSuffix, suffix.length)
-  const {entries, anchors, wholeTens, hasDigits} = filling
+  const {entries, anchors, wholeTens, hasDigits, hasLinkers} = filling
   const prefixes = list('prefixes')
-  return {language, settings, glued, wholeTens, hasDigits, suffixes, longestSuffix, prefixes, entries, anchors}
+  return {
+    language,
+    settings,
+    glued,
+    wholeTens,
+    hasDigits,
+    hasLinkers,
+    suffixes,
+    longestSuffix,
+    prefixes,
+    entries,
+    anchors,
+  }
 }
 
 /** Empty columns with place for every phrase of the texts, which make up the pool. */
@@ -280,6 +296,7 @@ function addPhrase(
     if (meaning.value === 31 && meaning.kind === sense.cardinal && stop === end && !isFree(pool[start]!))
       filling.wholeTens = true
     if (meaning.kind === sense.digit) filling.hasDigits = true
+    if (meaning.kind === sense.linker) filling.hasLinkers = true
     const added = filling.count++
     starts[added] = start
     lengths[added] = length

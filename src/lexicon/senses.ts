@@ -49,6 +49,8 @@ export const senseNames = [
   'multiple-loose',
   /** Counts things, stands between number and noun: con, cái, 个, 명. */
   'classifier',
+  /** Links a number to the noun or unit before it: iminyaka **engu-**30, dilemo **tse** 30. */
+  'linker',
   /** Before a number: `approx over` lebih daripada; under, about, at-least, at-most, up-to. */
   'approx',
   /** The same after a number: `approx-after over` 余, lebih; `approx-after at-least` 以上, trở lên, or more. */

@@ -8,6 +8,7 @@ import {
   isFreeAt,
   isLetterAt,
   isSpacedLetterAt,
+  linkerStart,
   matchAt,
   matchBefore,
   type Reader,
@@ -20,6 +21,8 @@ import {
 import type {Operand} from './operand'
 
 const dash = 45
+const approxMask = maskOf('approx')
+const perMask = maskOf('per')
 const comparisonMask = maskOf('approx', 'multiple', 'change', 'to')
 const noNounMask = maskOf(
   'era',
@@ -56,10 +59,10 @@ export const runsIntoWord = (reader: Reader, number: NumberRead, measure: Measur
 /** `3 lần`, `three times`: how often, unless a fraction or a comparison beside it makes it how much. */
 export function isCounted(reader: Reader, part: Operand, measure: Measure): boolean {
   if (part.number.fraction || !Number.isInteger(toNumber(part.value))) return false
-  const next = skipSpaces(reader, measure.end)
+  const next = skipSpaces(reader, Math.max(measure.end, part.end))
   return (
-    matchAt(reader, next, comparisonMask) === undefined &&
-    matchBefore(reader, part.start, maskOf('multiple', 'change')) === undefined
+    (matchAt(reader, next, comparisonMask) === undefined || matchAt(reader, next, perMask) !== undefined) &&
+    matchBefore(reader, Math.min(measure.start, part.start), maskOf('multiple', 'change')) === undefined
   )
 }
 
@@ -88,10 +91,11 @@ function freeNoun(reader: Reader, at: number): {start: number; end: number} | un
 
 const isHiragana = (unit: number): boolean => unit >= 0x3040 && unit <= 0x309f
 
-/** `watu 30`: the noun before its number, in languages that put units there too. */
+/** `watu 30`, `watu zaidi ya 30`: the noun before its number, in languages that put units there too. */
 export function nounBefore(reader: Reader, start: number): {start: number; end: number} | undefined {
   if (!reader.lexicon.settings.has('unitBefore')) return undefined
-  const end = skipSpacesBack(reader, start)
+  const limit = matchBefore(reader, start, approxMask)
+  const end = skipSpacesBack(reader, limit?.start ?? linkerStart(reader, start))
   const from = wordStart(reader, end)
   if (end === start || !isSpacedLetterAt(reader, end - 1) || matchAt(reader, from, noNounMask) !== undefined)
     return undefined

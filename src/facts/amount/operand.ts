@@ -2,9 +2,19 @@ import {type Match, maskOf} from '../../lexicon/lexicon'
 import type {Approx} from '../../page'
 import {type Decimal, decimalOf, multiply, negate, toNumber} from '../decimal'
 import type {Draft} from '../draft'
-import {currencyNameBefore, type Measure, measureAfter, measureBefore} from '../measure'
-import type {NumberRead} from '../number'
-import {isDigitAt, isFreeAt, isUpperAt, matchAt, type Reader, skipEnding, skipSpaces} from '../reader'
+import {currencyNameBefore, type Measure, measureAfter, measureBefore, saysAge} from '../measure'
+import {type NumberRead, readNumber} from '../number'
+import {
+  isDigitAt,
+  isFreeAt,
+  isSpacedLetterAt,
+  isUpperAt,
+  matchAt,
+  type Reader,
+  skipEnding,
+  skipLinker,
+  skipSpaces,
+} from '../reader'
 import {nounAfter} from './count'
 import {signBefore} from './sign'
 
@@ -27,13 +37,14 @@ export function operand(reader: Reader, number: NumberRead, floor: number): Oper
   const sign = signBefore(reader, number, floor)
   const gap = approxInside(reader, number)
   const near = measureAfter(reader, gap?.end ?? number.end) ?? measureBehindOf(reader, number)
-  const behind = near !== undefined && isLooseAfterWords(reader, number, near) ? undefined : near
+  const isOther = near !== undefined && (isLooseAfterWords(reader, number, near) || isOfNext(reader, near))
+  const behind = isOther ? undefined : near
   const before = operandBefore(reader, number, sign.start, floor, behind)
   // R$ 139,99 **R$** 135,99
   const isNext =
     before?.kind === 'money' && behind?.kind === 'money' && isDigitAt(reader, skipSpaces(reader, behind.end))
   return {
-    approx: number.approx ?? (gap?.senses[0]?.id as Approx | undefined),
+    approx: number.approx ?? (gap?.senses[0]?.id as Approx | undefined) ?? before?.approx,
     number,
     value: sign.negative ? negate(number.value) : number.value,
     start: sign.start,
@@ -41,6 +52,17 @@ export function operand(reader: Reader, number: NumberRead, floor: number): Oper
     after: isNext ? undefined : behind,
     before,
   }
+}
+
+/** Units of the longest symbols of units. */
+const longestSymbol = 3
+
+/** `watu 5 dakika 10`: where units stand before their number, a word for one that another number follows belongs to that. */
+function isOfNext(reader: Reader, {kind, start, end}: Measure): boolean {
+  if (!reader.lexicon.settings.has('unitBefore') || end - skipSpaces(reader, start) <= longestSymbol) return false
+  const next = isSpacedLetterAt(reader, end - 1) ? readNumber(reader, skipLinker(reader, end)) : undefined
+  if (next === undefined || (kind === 'age' && !saysAge(reader, next.start))) return false
+  return measureBefore(reader, next.start, start)?.kind === kind
 }
 
 /** The measure before the number, where the one behind it leaves room for it. */
@@ -56,9 +78,12 @@ function operandBefore(
       measureBefore(reader, start, floor) ?? (isLarge(number) ? currencyNameBefore(reader, start, floor) : undefined)
     )
   if (behind.kind === 'count' || behind.kind === 'ordinal') return measureBefore(reader, start, floor)
-  if (behind.kind !== 'quantity' && behind.kind !== 'money') return undefined
   const before = measureBefore(reader, start, floor)
-  return before?.kind === 'money' || before?.kind === behind.kind ? before : undefined
+  if (before === undefined || before.approx !== undefined) return undefined
+  // asilimia 4.5 mwaka jana, kilomita 50 siku ya kwanza: what stands behind opens another phrase
+  if (behind.kind === 'duration') return before.kind === 'percentage' || before.kind === 'quantity' ? before : undefined
+  if (behind.kind !== 'quantity' && behind.kind !== 'money') return undefined
+  return before.kind === 'money' || before.kind === behind.kind ? before : undefined
 }
 
 /** A number that names no model or year: with a scale word, decimals or groups, or of many digits. */
@@ -111,6 +136,7 @@ export function choose({after, before}: Operand): Measure | undefined {
   if (before.kind === 'money' && after.kind === 'money')
     return {...(after.currencies === undefined ? after : before), start: before.start, end: after.end}
   if (before.kind === 'money' && after.kind !== 'percentage') return before
+  if (after.kind === 'duration') return before
   if (before.kind === 'quantity' && after.kind === 'quantity')
     return after.unit === 'temperature-generic' || after.unit === 'degree'
       ? {...after, unit: before.unit!, start: before.start}

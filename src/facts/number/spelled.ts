@@ -1,7 +1,7 @@
 import {type Match, maskOf} from '../../lexicon/lexicon'
 import {add, type Decimal, decimalOf, multiply} from '../decimal'
 import {type NumberRead, readNumber} from '../number'
-import {findSense, isDigitAt, isFreeAt, matchAt, type Reader, skipSpaces} from '../reader'
+import {findSense, isDigitAt, isFreeAt, matchAt, type Reader, skipLinker, skipSpaces} from '../reader'
 import {append, type Builder, newBuilder, sumOf} from './builder'
 import {readDenominator, readTermNumber} from './denominator'
 import {readDigits} from './digits'
@@ -103,7 +103,7 @@ function readFactor(
   end: number,
   scale: number,
 ): {value: Decimal; size: number; end: number} | undefined {
-  const at = skipSpaces(reader, end)
+  const at = skipLinker(reader, end)
   if (isDigitAt(reader, at)) {
     const digits = readDigits(reader, at)
     return digits === undefined
