@@ -3,7 +3,7 @@ import {parseIsoDay} from './facts/calendar'
 import {type Decimal, toExact, toNumber} from './facts/decimal'
 import type {Draft, Range} from './facts/draft'
 import {readFacts} from './facts/read'
-import {type Conventions, type Reader, within} from './facts/reader'
+import {type Conventions, nextReader, type Reader, within} from './facts/reader'
 import type {Votes} from './facts/separators'
 import type {Lexicon} from './lexicon/lexicon'
 import {regionOf, regionOfUrl, regionSubtag} from './lexicon/regions'
@@ -73,6 +73,7 @@ export function createReader(page: Page, block: Block, context: Context): Reader
     lexicon,
     conventions: conventionsOf(lexicon, context, context.votes(), page, tag),
     numbers: new Map(),
+    id: nextReader(),
   }
 }
 

@@ -38,7 +38,7 @@ export function roles(page: Page, context: Context): Page {
     const role = found[line]!
     const content = kept.get(role) ?? isContentRole(role)
     const chance = verdict.chance[line]!
-    const result: Block = {...block, role, content, confidence: Math.max(chance, 1 - chance)}
+    const result = withRole(block, role, content, Math.max(chance, 1 - chance))
     if (role === 'caption' || role === 'credit') {
       const credit = creditOf(scan, block)
       if (credit !== undefined) result.credit = credit
@@ -48,6 +48,14 @@ export function roles(page: Page, context: Context): Page {
     return result
   })
   return {...page, blocks}
+}
+
+/** A block with its role, field by field: V8 takes many times as long for a spread copy. */
+function withRole({start, end, language, source}: Block, role: Role, content: boolean, confidence: number): Block {
+  const block: Block = {start, end, role, content, confidence}
+  if (language !== undefined) block.language = language
+  if (source !== undefined) block.source = source
+  return block
 }
 
 /** Roles whose side the user has chosen: `comment` keeps comments, `!caption` drops captions. */

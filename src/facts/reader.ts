@@ -1,4 +1,4 @@
-import {type Lexicon, type Mask, type Match, maskOf, match, type Sense} from '../lexicon/lexicon'
+import {type Lexicon, type Mask, type Match, maskOf, match, type Sense, writeSensesAt} from '../lexicon/lexicon'
 import {type SenseName, sense} from '../lexicon/senses'
 import {classOf, is, isLetterClass} from '../text/classes'
 import type {Scan} from '../text/scan'
@@ -39,7 +39,13 @@ export interface Reader {
   readonly conventions: Conventions
   /** Numbers read so far, by where they start: dates, periods and amounts ask for the same ones. */
   readonly numbers: Map<number, NumberRead | undefined>
+  /** What tells it from other readers. */
+  readonly id: number
 }
+
+let readers = 0
+/** A number for one more reader. */
+export const nextReader = (): number => (readers = (readers + 1) | 0)
 
 /** The same block, as if it were the stretch from `start` to `end`. */
 export const within = ({scan, units, lexicon, conventions}: Reader, start: number, end: number): Reader => ({
@@ -50,6 +56,7 @@ export const within = ({scan, units, lexicon, conventions}: Reader, start: numbe
   lexicon,
   conventions,
   numbers: new Map(),
+  id: nextReader(),
 })
 
 /** The same block, as if it ended at `end`. */
@@ -134,8 +141,23 @@ export function wordEnd(reader: Reader, at: number): number {
   return i
 }
 
-export const matchAt = (reader: Reader, at: number, mask: Mask): Match | undefined =>
-  match(reader.lexicon, reader.units, at, reader.end, mask)
+/** Places asked about that are remembered, a power of two. */
+const remembered = 1024
+/** For a place asked about the reader's number, the place, and the senses that phrases there may have. Most questions end here. */
+const memory = new Int32Array(4 * remembered)
+
+/** The longest phrase that starts at `at` and has one of the senses of `mask`. */
+export function matchAt(reader: Reader, at: number, mask: Mask): Match | undefined {
+  const place = 4 * (at & (remembered - 1))
+  if (memory[place] !== reader.id || memory[place + 1] !== at) {
+    memory[place] = reader.id
+    memory[place + 1] = at
+    writeSensesAt(reader.lexicon, reader.units, at, reader.end, memory, place + 2)
+  }
+  return (memory[place + 2]! & mask.low) === 0 && (memory[place + 3]! & mask.high) === 0
+    ? undefined
+    : match(reader.lexicon, reader.units, at, reader.end, mask)
+}
 
 /** The sense of that name which a phrase found has. */
 export function findSense(found: Match | undefined, name: SenseName): Sense | undefined {

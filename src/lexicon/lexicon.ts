@@ -103,6 +103,13 @@ const anchorMask = maskOf(...anchorSenses)
 
 export const hashStep = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
 export const hashStart = 0x811c9dc5 | 0
+/** Hash of the units from `from` to `to`. */
+function hashOf(units: Uint16Array, from: number, to: number): number {
+  let hash = hashStart
+  for (let i = from; i < to; i++) hash = hashStep(hash, units[i]!)
+  return hash
+}
+
 /** Numbers a head takes in the table. */
 const headWidth = 4
 const slot = (heads: Int32Array, hash: number): number => ((hash ^ (hash >>> 15)) * headWidth) & (heads.length - 1)
@@ -275,8 +282,7 @@ function addPhrase(
   const {pool, heads, known, next, starts, lengths, low, high, senses} = filling.entries
   const meaning = alone[0]!
   const stop = headEnd(pool, start, end)
-  let hash = hashStart
-  for (let i = start; i < stop; i++) hash = hashStep(hash, pool[i]!)
+  const hash = hashOf(pool, start, stop)
   const place = slot(heads, hash)
   const length = end - start
   // Longest first, so that the longest phrase is found first.
@@ -373,8 +379,7 @@ export function match(lexicon: Lexicon, units: Uint16Array, at: number, end: num
   if (first === part.gap) return undefined
   if (first === part.free) return matchFree(lexicon, units, at, end, mask)
   const wordEnd = headEnd(units, at, end)
-  let hash = hashStart
-  for (let i = at; i < wordEnd; i++) hash = hashStep(hash, units[i]!)
+  const hash = hashOf(units, at, wordEnd)
   const direct = search(lexicon, units, at, end, wordEnd, hash, mask)
   if (direct !== undefined) return direct
   const {suffixes, prefixes} = lexicon
@@ -394,17 +399,54 @@ export function matchListed(
   mask: Mask,
 ): Match | undefined {
   const wordEnd = headEnd(units, at, end)
+  return search(lexicon, units, at, end, wordEnd, hashOf(units, at, wordEnd), mask)
+}
+
+/**
+ * Writes two numbers to `found[to]` and behind it: the bits of the names of senses, as in a mask, of which `match` may find
+ * any at `at`. It finds none of the others.
+ */
+export function writeSensesAt(
+  lexicon: Lexicon,
+  units: Uint16Array,
+  at: number,
+  end: number,
+  found: Int32Array,
+  to: number,
+): void {
+  found[to] = 0
+  found[to + 1] = 0
+  if (at >= end) return
+  const first = partOf[units[at]!]!
+  if (first === part.gap) return
+  const {entries, suffixes, longestSuffix, prefixes} = lexicon
+  const stop = headEnd(units, at, end)
+  const isWord = first !== part.free
+  const firstStem = suffixes.size > 0 && isWord ? Math.max(at + 2, stop - longestSuffix) : stop
   let hash = hashStart
-  for (let i = at; i < wordEnd; i++) hash = hashStep(hash, units[i]!)
-  return search(lexicon, units, at, end, wordEnd, hash, mask)
+  for (let i = at + 1; i <= stop; i++) {
+    hash = hashStep(hash, units[i - 1]!)
+    if (!isWord || i === stop || i >= firstStem) addSenses(entries, hash, found, to)
+  }
+  if (!isWord) return
+  for (const prefix of prefixes) {
+    const start = at + prefix.length
+    if (start + 1 < stop && units[at] === prefix.charCodeAt(0))
+      addSenses(entries, hashOf(units, start, stop), found, to)
+  }
+}
+
+function addSenses({heads, known}: Entries, hash: number, found: Int32Array, to: number): void {
+  if (!hasBit(known, hash)) return
+  const place = slot(heads, hash)
+  found[to]! |= heads[place + 1]!
+  found[to + 1]! |= heads[place + 2]!
 }
 
 /** A phrase where scripts have no words: longer heads first. */
 function matchFree(lexicon: Lexicon, units: Uint16Array, at: number, end: number, mask: Mask): Match | undefined {
   for (let stop = freeEnd(units, at, end); stop > at; stop--) {
-    let hash = hashStart
-    for (let i = at; i < stop; i++) hash = hashStep(hash, units[i]!)
-    const found = search(lexicon, units, at, end, at + 1, hash, mask)
+    const found = search(lexicon, units, at, end, at + 1, hashOf(units, at, stop), mask)
     if (found !== undefined) return found
   }
   return undefined
@@ -570,9 +612,7 @@ function matchAfterPrefix(
     let i = 0
     while (i < prefix.length && units[at + i] === prefix.charCodeAt(i)) i++
     if (i < prefix.length) continue
-    let hash = hashStart
-    for (let k = start; k < wordEnd; k++) hash = hashStep(hash, units[k]!)
-    const found = search(lexicon, units, start, end, wordEnd, hash, mask)
+    const found = search(lexicon, units, start, end, wordEnd, hashOf(units, start, wordEnd), mask)
     if (found !== undefined) return {...found, start: at}
   }
   return undefined
