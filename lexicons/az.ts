@@ -166,7 +166,7 @@ export default {
     10: ['onqat'],
   },
   classifier: ['nəfər', 'ədəd', 'dənə'],
-  per: ['hər'],
+  per: {'': ['hər'], hour: ['saatda']},
   approx: {
     under: ['az qala', 'demək olar ki'],
     about: ['təxminən', 'təqribən', 'təxmini', 'haradasa'],

@@ -56,7 +56,7 @@ export default {
     '0.25': ['sangkapat', 'isang-kapat', 'ikaapat na bahagi'],
     '0.75': ['tatlong-kapat', 'tatlong kapat'],
     '0.333333333333': ['sangkatlo', 'isang-katlo', 'isang katlo'],
-    '0.666666666667': ['dalawang-katlo', 'dalawang katlo'],
+    '0.666666666667': ['dalawang-katlo', 'dalawang katlo', 'dalawang ikatlo'],
     '0.2': ['isang-kalima'],
   },
   denominator: {

@@ -227,4 +227,5 @@ export default {
     'kotahi o ngā',
     'ha',
   ],
+  'date-joiner': ['o'],
 } satisfies LexiconSource

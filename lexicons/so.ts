@@ -246,7 +246,7 @@ export default {
   },
   century: ['qarnigii'],
   'date-joiner': ['bishii', 'ee', 'bisha'],
-  per: ['saacadiiba', 'saacaddiiba'],
+  per: {'': ['saacadiiba', 'saacaddiiba'], hour: ['saacaddii']},
   relative: {
     '-1 day': ['shalay'],
     '0 day': ['maanta'],

@@ -171,7 +171,7 @@ export default {
     5: ['bäş esse'],
     10: ['on esse'],
   },
-  per: ['her'],
+  per: {'': ['her'], hour: ['sagatda']},
   approx: {
     under: ['diýen ýaly'],
     about: ['takmynan', 'çemesi'],

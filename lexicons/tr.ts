@@ -317,7 +317,7 @@ export default {
     10: ['ona katladı', 'ona katlandı', 'ona katlayan'],
   },
   classifier: ['adet', 'tane'],
-  per: ['başına'],
+  per: {'': ['başına'], hour: ['saatte']},
   approx: {
     under: ['neredeyse', 'hemen hemen', 'nerdeyse'],
     about: ['yaklaşık', 'yaklaşık olarak', 'aşağı yukarı', 'takriben', 'tahminen', 'tahmini', 'kabaca'],

@@ -173,7 +173,7 @@ export default {
     10: ["o'n baravar", "o'n barobar"],
   },
   classifier: ['nafar', 'dona', 'ta'],
-  per: ['har'],
+  per: {'': ['har'], hour: ['soatiga', 'soatda']},
   approx: {
     under: ['qariyb', 'deyarli', 'salkam'],
     about: ['taxminan', 'chamasi'],

@@ -373,6 +373,7 @@ export default {
       'oṣù kínní',
       'osu kinni',
       'oṣu kinni',
+      'oṣù kìn-ín-ní',
     ],
     2: [
       'oṣù èrèlé',
@@ -389,6 +390,7 @@ export default {
       'oṣù kejì',
       'osu keji',
       'oṣu keji',
+      'oṣù keji',
     ],
     3: [
       'oṣù ẹrẹ̀nà',
@@ -440,6 +442,7 @@ export default {
       'oṣù karùn',
       'osu karun',
       'oṣu karun',
+      'oṣù karun',
     ],
     6: [
       'oṣù òkúdu',
@@ -454,6 +457,7 @@ export default {
       'oṣù kẹfà',
       'osu kefa',
       'oṣu kẹfa',
+      'oṣù kẹfa',
     ],
     7: [
       'oṣù agẹmọ',
@@ -499,6 +503,7 @@ export default {
       'oṣù kẹsàn',
       'osu kesan',
       'oṣu kẹsan',
+      'oṣù kẹsan',
     ],
     10: [
       'oṣù ọ̀wàrà',
@@ -520,6 +525,7 @@ export default {
       'oṣù kẹwàá',
       'osu kewaa',
       'oṣu kẹwaa',
+      'oṣù kẹwa',
     ],
     11: [
       'oṣù bélú',
@@ -536,6 +542,7 @@ export default {
       'oṣù kọkànlá',
       'osu kokanla',
       'oṣu kọkanla',
+      'oṣù kọkanla',
     ],
     12: [
       'oṣù ọ̀pẹ̀',
@@ -550,6 +557,7 @@ export default {
       'oṣù kejìlá',
       'osu kejila',
       'oṣu kejila',
+      'oṣù kejila',
     ],
   },
   weekday: {

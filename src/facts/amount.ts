@@ -1,7 +1,7 @@
 import {maskOf} from '../lexicon/lexicon'
-import {age, isApposition, isLived} from './amount/age'
+import {age, isApposition, isLived, isOfPerson} from './amount/age'
 import {bareNumber} from './amount/bare'
-import {isCounted, runsIntoWord} from './amount/count'
+import {asWhole, isCounted, runsIntoWord} from './amount/count'
 import {duration} from './amount/duration'
 import {isMultiplied, withCents, withLeadingScale, withTrailingScale} from './amount/money'
 import {choose, operand, single} from './amount/operand'
@@ -47,7 +47,10 @@ export function readAmount(reader: Reader, number: NumberRead, floor: number): D
     return {...single(first, measure), kind: 'count', start: first.start, end: first.end, rule: 'count/times'}
   if (
     measure.kind === 'duration' &&
-    (saysAge(reader, first.start) || isApposition(reader, first, measure) || isLived(reader, first.start, measure))
+    (saysAge(reader, first.start) ||
+      isApposition(reader, first, measure) ||
+      isLived(reader, first.start, measure) ||
+      isOfPerson(reader, measure))
   )
     return age(reader, first, measure)
   if (measure.kind === 'duration') return duration(reader, first, measure)
@@ -67,6 +70,8 @@ function complete(reader: Reader, draft: Draft, measure: Measure): Draft | undef
       return isArticle(draft)
         ? undefined
         : withRate(reader, withSmallerUnits(reader, asTemperature(reader, draft), measure))
+    case 'count':
+      return asWhole(draft)
     default:
       return draft
   }

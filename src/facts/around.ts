@@ -4,6 +4,7 @@ import {classOf, is, isWordClass} from '../text/classes'
 import type {Draft, Range} from './draft'
 import {
   isFreeAt,
+  isIndochinese,
   isLetterAt,
   isSpacedLetterAt,
   matchAfter,
@@ -73,6 +74,8 @@ function approxOf(reader: Reader, draft: Draft, floor: number): Approx | undefin
 function approxBefore(reader: Reader, draft: Draft, floor: number): Approx | undefined {
   const before = matchBefore(reader, draft.start, approxMask)
   if (before !== undefined && before.start >= floor) return approxHere(reader, draft, before)
+  const noun = draft.kind === 'count' ? approxBeforeNoun(reader, draft, floor) : undefined
+  if (noun !== undefined) return noun.senses[0]!.id as Approx
   const near = skipSpacesBack(reader, draft.start) - 1
   const bound = unitAt(reader, near) === equals ? boundSigns[unitAt(reader, near - 1)] : undefined
   if (bound !== undefined) return bound
@@ -80,6 +83,27 @@ function approxBefore(reader: Reader, draft: Draft, floor: number): Approx | und
   const sign = unitAt(reader, near - 1) === equals ? undefined : approxSigns[unitAt(reader, near)]
   return near >= floor ? sign : undefined
 }
+
+/** Words, and units of a script without words, between an approximator and the number of the noun behind it. */
+const nounWords = 2
+const nounUnits = 14
+
+/** `angalau watu 25`, `យ៉ាងហោចណាស់មនុស្ស ២៥ នាក់`: an approximator before the noun that stands before its number. */
+function approxBeforeNoun(reader: Reader, {start, noun}: Draft, floor: number): Match | undefined {
+  const isSpaced = noun !== undefined && noun.end <= start
+  if (!isSpaced && !isIndochinese(unitAt(reader, skipSpacesBack(reader, start) - 1))) return undefined
+  let at = start
+  for (let step = isSpaced ? nounWords : nounUnits; step > 0; step--) {
+    at = wordStart(reader, skipSpacesBack(reader, at))
+    if (at <= floor || !isLetterAt(reader, at)) return undefined
+    const found = matchBefore(reader, at, approxMask)
+    if (found !== undefined)
+      return found.start < floor || (!isSpaced && !bounds.has(found.senses[0]!.id)) ? undefined : found
+  }
+  return undefined
+}
+
+const bounds: ReadonlySet<string> = new Set(['at-least', 'at-most'])
 
 function approxAfter(reader: Reader, draft: Draft): Approx | undefined {
   const after =

@@ -197,6 +197,7 @@ export function gregorian(reader: Reader, year: number): number {
   const {calendar} = reader.conventions
   if (calendar === 'buddhist' && year >= 2400 && year <= 2643) return year - 543
   if (calendar === 'persian' && year >= 1200 && year <= 1498) return year + 621
+  if (calendar === 'bikram' && year >= 2040 && year <= 2099) return year - 57
   return year
 }
 

@@ -11,6 +11,7 @@ import {
   isAlone,
   isDigitAt,
   isFreeAt,
+  isIndochinese,
   isLetterAt,
   isLowerAt,
   isSpacedLetterAt,
@@ -74,8 +75,8 @@ const afterMask = maskOf(
 const grammarMask = [sense.function, sense.to, sense.joiner]
 const approxMask = maskOf('approx')
 const ageMask = maskOf('age')
-/** Arguments of the words for age and times that stand before the number. */
-const placesBefore = new Set(['before', 'have', 'person', 'either-before'])
+/** Arguments of the words for age and times that make nothing of the number they stand behind. */
+const otherPlaces = new Set(['before', 'have', 'person', 'behind', 'either-before'])
 const beforeMask = maskOf('percent', 'currency', 'unit', 'age', 'ordinal-before', 'times')
 const decadeMask = maskOf('decade')
 const perMask = maskOf('per')
@@ -256,11 +257,11 @@ function readSense(
     case sense.currency:
       return isWeighed(reader, found) ? undefined : money(reader, found, meaning, base)
     case sense.age:
-      return placesBefore.has(meaning.id) ? undefined : {...base, kind: 'age', unit: meaning.id || 'year'}
+      return otherPlaces.has(meaning.id) ? undefined : {...base, kind: 'age', unit: meaning.id || 'year'}
     case sense.unit:
       return unitMeasure(reader, found, meaning, base, glued)
     case sense.times:
-      if (placesBefore.has(meaning.id) || !isTimes(reader, found, base.start)) return undefined
+      if (otherPlaces.has(meaning.id) || !isTimes(reader, found, base.start)) return undefined
       return {...base, kind: 'multiplier', ...(meaning.id === 'either' ? {either: true, noun: found} : {})}
     case sense['ordinal-after']:
       if (!isOrdinalOf(reader, meaning, found.start)) return undefined
@@ -461,10 +462,8 @@ function datePartBehind(reader: Reader, at: number): Match | undefined {
 }
 
 /** ປ, ฟ: a letter of a script whose words are not set apart is mostly the first one of a word. */
-const isLoneLetter = (reader: Reader, found: Match): boolean => {
-  const unit = reader.units[found.start]!
-  return found.end - found.start === 1 && ((unit >= 0xe00 && unit <= 0x109f) || (unit >= 0x1780 && unit <= 0x17ff))
-}
+const isLoneLetter = (reader: Reader, found: Match): boolean =>
+  found.end - found.start === 1 && isIndochinese(reader.units[found.start]!)
 
 const isOrdinal = (reader: Reader, found: Match): boolean =>
   matchAt(reader, found.start, ordinalMask)?.end === found.end
@@ -494,6 +493,8 @@ function perUnit(reader: Reader, end: number): {unit: string; factor: number; en
   else {
     const word = matchAt(reader, at, perMask)
     if (word === undefined) return undefined
+    const named = word.senses[0]!.id
+    if (timeUnits.has(named)) return {unit: named, factor: 1, end: word.end}
     from = skipSpaces(reader, word.end)
   }
   if (isDigitAt(reader, from)) return undefined
@@ -510,6 +511,7 @@ function perOf(reader: Reader, end: number): {per?: Range} {
   const isSlash = unitAt(reader, at) === slash
   const word = isSlash ? undefined : matchAt(reader, at, perMask)
   if (!isSlash && word === undefined) return {}
+  if (timeUnits.has(word?.senses[0]?.id ?? '')) return {per: {start: at, end: word!.end}}
   const from = skipSpaces(reader, isSlash ? at + 1 : word!.end)
   const known = matchAt(reader, from, perUnitMask)
   const stop = known?.end ?? (word?.senses[0]?.id !== 'unit' && isLastWord(reader, from) ? wordEnd(reader, from) : 0)
@@ -547,7 +549,7 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   const ordinal = findSense(found, 'ordinal-before')
   if (ordinal !== undefined) return {...base, kind: 'ordinal'}
   const age = findSense(found, 'age')
-  if (age !== undefined && age.id !== 'have' && age.id !== 'person')
+  if (age !== undefined && age.id !== 'have' && age.id !== 'person' && age.id !== 'behind')
     return {...base, start, kind: 'age', unit: age.id === 'before' ? 'year' : age.id || 'year'}
   const times = findSense(found, 'times')
   if (times?.id === 'before') return {...base, kind: 'multiplier'}
@@ -624,8 +626,7 @@ function codeBefore(reader: Reader, sign: Match): {start?: number; currency?: st
 
 /** Whether words before the number say that its years are an age: aged 40, usia 40 tahun, Kinder unter sechs Jahren. */
 export function saysAge(reader: Reader, start: number): boolean {
-  const id = findSense(matchBefore(reader, start, ageMask), 'age')?.id
-  return id === 'before' || id === 'person'
+  return matchBefore(reader, start, ageMask)?.senses.some(({id}) => id === 'before' || id === 'person') ?? false
 }
 
 /**

@@ -322,6 +322,23 @@ const isBesideOtherMonth = (reader: Reader, number: NumberRead): boolean =>
     (month) => findSense(month, 'month')?.id.includes('-') === true,
   )
 
+/** Words and numbers between a month and its year. */
+const mostBetween = 3
+
+/** `ኅዳር 15 ቀን 2018`: a year a few words behind a month of a calendar that is not converted. */
+function followsOtherMonth(reader: Reader, start: number): boolean {
+  let at = start
+  for (let words = 0; words < mostBetween; words++) {
+    const month = matchBefore(reader, at, monthMask)
+    if (month !== undefined) return findSense(month, 'month')!.id.includes('-')
+    at = skipSpacesBack(reader, at)
+    if (isDigitAt(reader, at - 1)) while (isDigitAt(reader, at - 1)) at--
+    else if (isSpacedLetterAt(reader, at - 1)) at = wordStart(reader, at)
+    else return false
+  }
+  return false
+}
+
 /** `787-9`, `4-1`: a dash and more digits that made no range. */
 const runsOnWithDash = (reader: Reader, end: number): boolean =>
   unitAt(reader, end) === 45 && isDigitAt(reader, end + 1)
@@ -343,7 +360,8 @@ function isGluedToWord(reader: Reader, draft: Draft): boolean {
 function readYear(reader: Reader, number: NumberRead): Draft | undefined {
   if (!number.plain) return undefined
   const size = number.end - number.start
-  if (size < 3 || size > 4) return undefined
+  if (size < 3 || size > 4 || followsOtherMonth(reader, number.start) || isBesideOtherMonth(reader, number))
+    return undefined
   if (isOtherEra(reader, number.start, number.end)) return undefined
   const value = toNumber(number.value)
   const before = matchBefore(reader, number.start, yearMask)

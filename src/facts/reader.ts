@@ -122,6 +122,10 @@ export function skipEnding(reader: Reader, at: number): number {
 export const isAlone = (reader: Reader, start: number, end: number): boolean =>
   skipSpaces(reader, reader.start) >= start && skipSpaces(reader, end) >= reader.end
 
+/** Letters of Thai, Lao, Burmese and Khmer: no spaces between words, and numbers stand behind their nouns. */
+export const isIndochinese = (unit: number): boolean =>
+  (unit >= 0xe00 && unit <= 0xeff) || (unit >= 0x1000 && unit <= 0x109f) || (unit >= 0x1780 && unit <= 0x17ff)
+
 /** Tibetan sets marks between syllables and no spaces between words: digits stand directly between them. */
 export const isTibetan = (unit: number): boolean => unit >= 0xf00 && unit <= 0xfff
 

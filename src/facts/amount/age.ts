@@ -1,13 +1,33 @@
+import {maskOf} from '../../lexicon/lexicon'
 import {add, decimalOf, toNumber} from '../decimal'
 import type {Draft} from '../draft'
 import {hasAge, type Measure} from '../measure'
-import {isLetterAt, isUpperAt, type Reader, skipSpacesBack, unitAt, wordStart} from '../reader'
+import {isLetterAt, isUpperAt, matchAt, type Reader, skipSpaces, skipSpacesBack, unitAt, wordStart} from '../reader'
 import {halfBehind} from './duration'
 import {closers} from './money'
 import {type Operand, single} from './operand'
 
 export const isLived = (reader: Reader, start: number, {unit, end}: Measure): boolean =>
   (unit === 'year' || unit === 'month') && hasAge(reader, start, end)
+
+const ageMask = maskOf('age')
+const particleMask = maskOf('function', 'approx-after')
+
+/** Particles and approximators between years and the word they are the age of. */
+const mostParticles = 2
+
+/** `45 ವರ್ಷದ ವ್ಯಕ್ತಿ`, `18 साल से अधिक उम्र`: years before a word for a person or for age. */
+export function isOfPerson(reader: Reader, {unit, end}: Measure): boolean {
+  if (unit !== 'year' && unit !== 'month') return false
+  let at = skipSpaces(reader, end)
+  for (let particles = 0; particles <= mostParticles; particles++) {
+    if (matchAt(reader, at, ageMask)?.senses.some(({id}) => id === 'behind')) return true
+    const particle = matchAt(reader, at, particleMask)
+    if (particle === undefined) return false
+    at = skipSpaces(reader, particle.end)
+  }
+  return false
+}
 
 /** Years of age, with a half behind them: tiene 3 años y medio. */
 export function age(reader: Reader, part: Operand, measure: Measure): Draft {

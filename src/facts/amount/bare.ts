@@ -44,7 +44,7 @@ export function bareNumber(reader: Reader, part: Operand, floor: number): Draft 
       spelled: false,
     }
   const from = approxInside(reader, number)?.end ?? (number.scale ? skipOf(reader, number.end) : number.end)
-  const noun = number.fraction ? undefined : (nounAfter(reader, from) ?? nounBefore(reader, part.start))
+  const noun = number.fraction ? undefined : (nounBefore(reader, part.start) ?? nounAfter(reader, from))
   const counts =
     noun !== undefined &&
     !(unitAt(reader, part.start - 1) === slash && isDigitAt(reader, part.start - 2)) &&

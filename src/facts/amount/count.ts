@@ -1,6 +1,7 @@
 import {maskOf} from '../../lexicon/lexicon'
 import {classOf, is} from '../../text/classes'
 import {toNumber} from '../decimal'
+import type {Draft} from '../draft'
 import type {Measure} from '../measure'
 import type {NumberRead} from '../number'
 import {
@@ -64,6 +65,18 @@ export function isCounted(reader: Reader, part: Operand, measure: Measure): bool
     (matchAt(reader, next, comparisonMask) === undefined || matchAt(reader, next, perMask) !== undefined) &&
     matchBefore(reader, Math.min(measure.start, part.start), maskOf('multiple', 'change')) === undefined
   )
+}
+
+/**
+ * Things are counted in whole numbers: 1.200 នាក់ is a thousand and more, whatever the language's mark; what is no whole
+ * number counts nothing.
+ */
+export function asWhole(draft: Draft): Draft {
+  const {value, other} = draft
+  if (value === undefined || Number.isInteger(toNumber(value))) return draft
+  return other !== undefined && Number.isInteger(toNumber(other))
+    ? {...draft, rule: 'count/grouped', value: other, other: value}
+    : {...draft, kind: 'number', rule: 'number/bare', noun: undefined}
 }
 
 /** The noun that a bare number counts: the word right behind it, when it is one that carries content. */

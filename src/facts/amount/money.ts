@@ -12,6 +12,7 @@ import {
   matchAt,
   matchBefore,
   type Reader,
+  skipEnding,
   skipSpaces,
   unitAt,
 } from '../reader'
@@ -26,7 +27,8 @@ const endMask = maskOf('approx-after', 'to')
 export function isMultiplied(reader: Reader, {before, after, number}: Operand): boolean {
   if (before?.kind !== 'money') return false
   const next = unitAt(reader, number.end)
-  const isMark = isSpacedLetterAt(reader, number.end) && !isTibetan(next) && !number.spelled && after?.kind !== 'money'
+  const isEnding = isTibetan(next) || skipEnding(reader, number.end) > number.end + 1
+  const isMark = isSpacedLetterAt(reader, number.end) && !isEnding && !number.spelled && after?.kind !== 'money'
   if (isMark || reader.lexicon.settings.has('scaleBefore')) return isMark
   return matchBefore(reader, before.start, scaleMask) !== undefined
 }

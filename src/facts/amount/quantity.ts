@@ -128,13 +128,14 @@ function smallerUnit(
   return {end: after.end, unit: after.unit!, value: add(multiply(value!, decimalOf(factor)), number.value)}
 }
 
-/** `每小时18公里`: a speed said with the hour first. */
+/** `每小时18公里`, `saatte 80 km`: a speed said with the hour first. */
 export function withRate(reader: Reader, draft: Draft): Draft {
-  if (draft.unit?.includes('-per-') || !isFreeAt(reader, skipSpacesBack(reader, draft.start) - 1)) return draft
+  if (draft.unit?.includes('-per-') || draft.per !== undefined) return draft
   const rate = matchBefore(reader, draft.start, perMask)
   const named = rate?.senses[0]?.id ?? ''
   if (timeUnits.has(named))
     return {...draft, start: rate!.start, unit: `${draft.unit}-per-${named}`, rule: 'quantity/rate-first'}
+  if (!isFreeAt(reader, skipSpacesBack(reader, draft.start) - 1)) return draft
   const time = matchBefore(reader, draft.start, unitMask)
   const unit = findSense(time, 'unit')
   const per = time === undefined ? undefined : matchBefore(reader, time.start, perMask)

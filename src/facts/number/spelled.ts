@@ -1,7 +1,7 @@
 import {type Match, maskOf} from '../../lexicon/lexicon'
 import {add, type Decimal, decimalOf, multiply} from '../decimal'
 import {type NumberRead, readNumber} from '../number'
-import {findSense, isDigitAt, isFreeAt, matchAt, type Reader, skipLinker, skipSpaces} from '../reader'
+import {findSense, isDigitAt, isFreeAt, isSpacedLetterAt, matchAt, type Reader, skipLinker, skipSpaces} from '../reader'
 import {append, type Builder, newBuilder, sumOf} from './builder'
 import {readDenominator, readTermNumber} from './denominator'
 import {readDigits} from './digits'
@@ -43,7 +43,10 @@ export function readSpelled(reader: Reader, at: number): NumberRead | undefined 
   }
   const word = readScaleFirst(reader, at, builder) || readWords(reader, at, builder)
   if (word === 0) return undefined
-  end = approxBeforeScale(reader, word) === undefined ? word : readScales(reader, builder, word)
+  // एक लाख 20 हजार
+  const goesOn =
+    builder.lastScale >= 1000 && isSpacedLetterAt(reader, word - 1) && isDigitAt(reader, skipSpaces(reader, word))
+  end = goesOn || approxBeforeScale(reader, word) !== undefined ? readScales(reader, builder, word) : word
   const ordinal = readOrdinalEnding(reader, builder, end)
   if (ordinal > 0) return {...finishSpelled(builder, at, ordinal), ordinal: true}
   const point = readPoint(reader, builder, end, at)
