@@ -13,7 +13,7 @@ export default {
     32: ['trenta-dues'], 42: ['quaranta-dues'], 52: ['cinquanta-dues'], 62: ['seixanta-dues'], 70: ['setanta'], 100: ['cent'], 200: ['dos-cents', 'dues-centes'], 300: ['tres-cents', 'tres-centes'], 400: ['quatre-cents', 'quatre-centes'], 500: ['cinc-cents', 'cinc-centes'], 600: ['sis-cents', 'sis-centes'], 700: ['set-cents', 'set-centes'], 800: ['vuit-cents', 'vuit-centes', 'huit-cents'], 900: ['nou-cents', 'nou-centes'],
     1000: ['mil'],
   },
-  scale: {10: ['desena', 'desenes'], 12: ['dotzena', 'dotzenes'], 15: ['quinzena'], 20: ['vintena'], 30: ['trentena'], 100: ['cent', 'cents', 'centes', 'centenar', 'centenars'], 1e3: ['mil', 'miler', 'milers'], 1e6: ['milió', 'milions', 'mions', 'milio', 'mil.'], 1e9: ['mil milions', 'miliard', 'miliards', 'bn'], 1e12: ['bilió', 'bilions', 'bilio'], 1e18: ['trilió', 'trilions', 'trilio']},
+  scale: { 'about*10': ['desena', 'desenes'], 'about*15': ['quinzena'], 'about*20': ['vintena'], 'about*30': ['trentena'], 'about*100': ['centenar', 'centenars'], 'about*1000': ['miler', 'milers'], 12: ['dotzena', 'dotzenes'], 100: ['cent', 'cents', 'centes'], 1e3: ['mil'], 1e6: ['milió', 'milions', 'mions', 'milio', 'mil.'], 1e9: ['mil milions', 'miliard', 'miliards', 'bn'], 1e12: ['bilió', 'bilions', 'bilio'], 1e18: ['trilió', 'trilions', 'trilio']},
   joiner: ['i'],
   point: ['coma'],
   half: ['i mig', 'i mitja'],

@@ -19,9 +19,8 @@ export default {
     800: ['ochocientos', 'ochocientas'], 900: ['novecientos', 'novecientas'],
     1000: ['mil'],
   },
-  scale: {
-    10: ['decena', 'decenas'], 12: ['dz', 'docena', 'docenas'], 15: ['quincena'], 20: ['veintena'], 30: ['treintena'], 100: ['cientos', 'cientas', 'centena', 'centenar', 'centenares'],
-    1e3: ['mil', 'miles', 'millar', 'millares', 'k'],
+  scale: { 'about*10': ['decena', 'decenas'], 'about*15': ['quincena'], 'about*20': ['veintena'], 'about*30': ['treintena'], 'about*100': ['centena', 'centenas', 'centenar', 'centenares'], 'about*1000': ['millar', 'millares'], 12: ['dz', 'docena', 'docenas'], 100: ['cientos', 'cientas'],
+    1e3: ['mil', 'miles', 'k'],
     1e6: ['millón', 'millones', 'millon', 'mill.', 'mills.', 'mill', 'mdd'],
     1e9: ['mil millones', 'mil mill.', 'millardo', 'millardos', 'mil m'],
     1e12: ['billón', 'billones', 'billon'], 1e18: ['trillón', 'trillones', 'trillon'],

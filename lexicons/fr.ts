@@ -23,9 +23,8 @@ export default {
     100: ['cent'],
     1000: ['mille'],
   },
-  scale: {
-    10: ['dizaine'], 12: ['douzaine', 'douzaines'], 15: ['quinzaine'], 20: ['vingtaine'], 30: ['trentaine'], 40: ['quarantaine'], 50: ['cinquantaine'], 60: ['soixantaine'],
-    100: ['cent', 'cents', 'centaine'], 1e3: ['mille', 'mil', 'millier', 'milliers', 'k'], 1e6: ['million', 'millions', 'mio', 'mio.', 'mn', 'mln', 'm'], 1e9: ['milliard', 'milliards', 'mrd', 'mrds', 'mrd.', 'md', 'mds', 'mia'],
+  scale: { 'about*10': ['dizaine', 'dizaines'], 'about*15': ['quinzaine'], 'about*20': ['vingtaine'], 'about*30': ['trentaine'], 'about*40': ['quarantaine'], 'about*50': ['cinquantaine'], 'about*60': ['soixantaine'], 'about*100': ['centaine', 'centaines'], 'about*1000': ['millier', 'milliers'], 12: ['douzaine', 'douzaines'],
+    100: ['cent', 'cents'], 1e3: ['mille', 'mil', 'k'], 1e6: ['million', 'millions', 'mio', 'mio.', 'mn', 'mln', 'm'], 1e9: ['milliard', 'milliards', 'mrd', 'mrds', 'mrd.', 'md', 'mds', 'mia'],
     1e12: ['billion', 'billions', 'mille milliards'], 1e15: ['billiard', 'billiards'], 1e18: ['trillion', 'trillions'],
   },
   joiner: ['et'],

@@ -13,7 +13,7 @@ export default {
     100: ['cen', 'cento'], 200: ['douscentos', 'duascentas', 'dúascentas'], 300: ['trescentos', 'trescentas'], 400: ['catrocentos', 'catrocentas'], 500: ['cincocentos', 'cincocentas', 'quiñentos', 'quiñentas'], 600: ['seiscentos', 'seiscentas'], 700: ['setecentos', 'setecentas'], 800: ['oitocentos', 'oitocentas'], 900: ['novecentos', 'novecentas'],
     1000: ['mil'],
   },
-  scale: {10: ['decena', 'decenas', 'ducia de'], 12: ['ducia', 'ducias'], 20: ['vintena'], 100: ['centenar', 'centenares', 'cento'], 1e3: ['mil', 'milleiro', 'milleiros', 'millar', 'millares'], 1e6: ['millón', 'millóns', 'millon', 'millons', 'mill.'], 1e9: ['mil millóns', 'milleiro de millóns', 'mil millons', 'milleiro de millons'], 1e12: ['billón', 'billóns', 'billon', 'billons'], 1e18: ['trillón', 'trillóns', 'trillon', 'trillons']},
+  scale: {'about*10': ['decena', 'decenas'], 'about*20': ['vintena'], 'about*100': ['centenar', 'centenares'], 'about*1000': ['milleiro', 'milleiros', 'millar', 'millares'], 12: ['ducia', 'ducias'], 100: ['cento'], 1e3: ['mil'], 1e6: ['millón', 'millóns', 'millon', 'millons', 'mill.'], 1e9: ['mil millóns', 'milleiro de millóns', 'mil millons', 'milleiro de millons'], 1e12: ['billón', 'billóns', 'billon', 'billons'], 1e18: ['trillón', 'trillóns', 'trillon', 'trillons']},
   joiner: ['e'],
   point: ['coma'],
   half: ['e medio', 'e media'],

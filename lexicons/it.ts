@@ -14,8 +14,7 @@ export default {
     100: ['cento', "cent'"], 180: ['centottanta'], 188: ['centottantotto'], 1500: ['millecinquecento'],
     1000: ['mille'],
   },
-  scale: {
-    10: ['decina', 'decine'], 12: ['dozzina', 'dozzine'], 15: ['quindicina'], 20: ['ventina'], 30: ['trentina'], 40: ['quarantina'], 50: ['cinquantina'], 60: ['sessantina'], 100: ['cento', 'centinaio', 'centinaia'], 1e3: ['mille', 'mila', 'migliaio', 'migliaia', 'k'],
+  scale: { 'about*10': ['decina', 'decine'], 'about*15': ['quindicina'], 'about*20': ['ventina'], 'about*30': ['trentina'], 'about*40': ['quarantina'], 'about*50': ['cinquantina'], 'about*60': ['sessantina'], 'about*70': ['settantina'], 'about*80': ['ottantina'], 'about*90': ['novantina'], 'about*100': ['centinaio', 'centinaia'], 'about*1000': ['migliaio', 'migliaia'], 12: ['dozzina', 'dozzine'], 100: ['cento'], 1e3: ['mille', 'mila', 'k'],
     1e6: ['milione', 'milioni', 'mln', 'mln.', 'mil.', 'ml di', 'mio'], 1e9: ['miliardo', 'miliardi', 'mld', 'mld.', 'mrd', 'mdi'], 1e12: ['bilione', 'bilioni', 'mila miliardi', 'mille miliardi', 'trilione'],
   },
   joiner: ['e', 'ed'],

@@ -28,7 +28,7 @@ export default {
     83: ['drieentachtig'],
     93: ['drieennegentig'],
   },
-  scale: {12: ['dozijn'], 100: ['honderd'], 1e3: ['duizend', 'dzd', 'k'], 1e6: ['miljoen', 'miljoenen', 'mln', 'mln.', 'mio', 'milj.'], 1e9: ['miljard', 'miljarden', 'mld', 'mld.', 'mrd', 'mrd.'], 1e12: ['biljoen', 'biljoenen', 'bln'], 1e15: ['biljard'], 1e18: ['triljoen']},
+  scale: {'about*10': ['tiental'], 'about*20': ['twintigtal'], 'about*30': ['dertigtal'], 'about*40': ['veertigtal'], 'about*50': ['vijftigtal'], 'about*60': ['zestigtal'], 'about*100': ['honderdtal'], 'about*1000': ['duizendtal'], 12: ['dozijn'], 100: ['honderd'], 1e3: ['duizend', 'dzd', 'k'], 1e6: ['miljoen', 'miljoenen', 'mln', 'mln.', 'mio', 'milj.'], 1e9: ['miljard', 'miljarden', 'mld', 'mld.', 'mrd', 'mrd.'], 1e12: ['biljoen', 'biljoenen', 'bln'], 1e15: ['biljard'], 1e18: ['triljoen']},
   joiner: ['en', 'ën'],
   point: ['komma'],
   half: ['en een half', 'en een halve', 'enhalf', 'ënhalf'],

@@ -15,7 +15,7 @@ export default {
     100: ['hundra'],
     1000: ['tusen'],
   },
-  scale: { 1e27: ['kvadriljard', 'kvadriljarder'], 1e24: ['kvadriljon', 'kvadriljoner'], 1e21: ['triljard', 'triljarder'],10: ['tiotal'], 12: ['dussin', 'dussinet'], 20: ['tjog'], 100: ['hundra', 'hundratal'], 1e3: ['tusen', 'tusental', 'tsn', 'k'], 1e6: ['miljon', 'miljoner', 'milj', 'milj.', 'mn', 'mnr', 'mln'], 1e9: ['miljard', 'miljarder', 'mdr', 'md', 'mld', 'miljarders'], 1e12: ['biljon', 'biljoner'], 1e15: ['biljard', 'biljarder'], 1e18: ['triljon', 'triljoner']},
+  scale: { 'about*10': ['tiotal'], 'about*20': ['tjugotal'], 'about*30': ['trettiotal'], 'about*40': ['fyrtiotal'], 'about*50': ['femtiotal'], 'about*100': ['hundratal'], 'about*1000': ['tusental'], 1e27: ['kvadriljard', 'kvadriljarder'], 1e24: ['kvadriljon', 'kvadriljoner'], 1e21: ['triljard', 'triljarder'], 12: ['dussin', 'dussinet'], 20: ['tjog'], 100: ['hundra'], 1e3: ['tusen', 'tsn', 'k'], 1e6: ['miljon', 'miljoner', 'milj', 'milj.', 'mn', 'mnr', 'mln'], 1e9: ['miljard', 'miljarder', 'mdr', 'md', 'mld', 'miljarders'], 1e12: ['biljon', 'biljoner'], 1e15: ['biljard', 'biljarder'], 1e18: ['triljon', 'triljoner']},
   joiner: ['och'],
   point: ['komma'],
   half: ['och en halv', 'och ett halvt', 'och halv', 'och en halv'],

@@ -104,9 +104,9 @@ function draftOf(source: LexiconSource): Draft['senses'] {
   return draft.senses
 }
 
-/** `1e9` and `1000000000` are one argument. */
+/** `1e9` and `1000000000` are one argument; `about*10` is another one. */
 const plainId = (sense: SenseName, id: string): string =>
-  sense === 'scale' || sense === 'cardinal' || sense === 'ordinal' ? String(Number(id)) : id
+  (sense === 'scale' || sense === 'cardinal' || sense === 'ordinal') && !id.includes('*') ? String(Number(id)) : id
 
 /** The lexicon text of a draft, in an order that depends on its content alone. See `src/lexicon/format.ts`. */
 export function formatDraft(draft: Draft): string {

@@ -3,6 +3,7 @@ import type {Approx, Change} from '../page'
 import {classOf, is, isWordClass} from '../text/classes'
 import type {Draft, Range} from './draft'
 import {
+  isDigitAt,
   isFreeAt,
   isIndochinese,
   isLetterAt,
@@ -51,11 +52,13 @@ export const isLowerBound = (approx: Approx | undefined): boolean => approx === 
 export const isUpperBound = (approx: Approx | undefined): boolean =>
   approx === 'under' || approx === 'at-most' || approx === 'up-to'
 const equals = 61
+const plus = 43
 
 /** Fills in the approximator and the change word of a fact, from the words beside it in its sentence. */
 export function describe(reader: Reader, draft: Draft, floor: number): void {
   if (draft.kind !== 'date' && draft.kind !== 'period') {
-    const approx = draft.approx ?? approxOf(reader, draft, floor)
+    const own = draft.approx
+    const approx = own === undefined || own === 'about' ? (approxOf(reader, draft, floor) ?? own) : own
     if (approx !== undefined) draft.approx = approx
   }
   if (!changing.has(draft.kind)) return
@@ -106,6 +109,8 @@ function approxBeforeNoun(reader: Reader, {start, noun}: Draft, floor: number): 
 const bounds: ReadonlySet<string> = new Set(['at-least', 'at-most'])
 
 function approxAfter(reader: Reader, draft: Draft): Approx | undefined {
+  if (unitAt(reader, draft.end) === plus && !isLetterAt(reader, draft.end + 1) && !isDigitAt(reader, draft.end + 1))
+    return 'at-least'
   const after =
     matchAfter(reader, draft.end, approxAfterMask) ??
     matchAfter(reader, skipEnding(reader, draft.end), approxAfterMask) ??

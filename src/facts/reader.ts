@@ -220,7 +220,10 @@ function matchUpTo(reader: Reader, at: number, mask: Mask): Match | undefined {
     const start = wordStart(reader, skipSpacesBack(reader, from))
     if (start >= from) break
     from = start
-    const found = matchAt(reader, from, mask)
+    let found = matchAt(reader, from, mask)
+    // "más de un" is longer than "más de", but has the number in it
+    if (found !== undefined && found.end > stop && isSpacedLetterAt(reader, from))
+      found = match(reader.lexicon, reader.units, from, stop, mask)
     if (found !== undefined && found.end === stop) best = found
   }
   return best

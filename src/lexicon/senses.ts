@@ -7,7 +7,7 @@ export const senseNames = [
   'cardinal',
   /** A numeral that is a syllable of countless words, so that it counts only in a fraction (삼분의 이), behind a decimal mark or alone in a cell. */
   'digit',
-  /** Multiplies the number before it: `scale 1000000000` bilion, tỷ, Mrd., 億; `scale 100` hundred. */
+  /** Multiplies the number before it: `scale 1000000000` bilion, tỷ, Mrd., 億; `scale 100` hundred; `scale about*10` dizaine. */
   'scale',
   /** Stands between the parts of one spelled number: and, und, y, و, linh. */
   'joiner',

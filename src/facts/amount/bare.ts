@@ -20,10 +20,11 @@ import {
 } from '../reader'
 import {isAgeOf} from './age'
 import {nounAfter, nounBefore} from './count'
-import {approxInside, type Operand, skipOf} from './operand'
+import {countsOf, limitBehind, type Operand, skipOf} from './operand'
 
 const functionMask = maskOf('function')
 const cardinalMask = maskOf('cardinal')
+const scaleMask = maskOf('scale')
 const space = 32
 const slash = 47
 
@@ -43,7 +44,9 @@ export function bareNumber(reader: Reader, part: Operand, floor: number): Draft 
       unit: 'year',
       spelled: false,
     }
-  const from = approxInside(reader, number)?.end ?? (number.scale ? skipOf(reader, number.end) : number.end)
+  const from = limitBehind(reader, number)?.end ?? (countsOf(number) ? skipOf(reader, number.end) : number.end)
+  // une centaine de milliers: a scale behind the short word multiplies
+  if (from > number.end && matchAt(reader, skipSpaces(reader, from), scaleMask) !== undefined) return undefined
   const noun = number.fraction ? undefined : (nounBefore(reader, part.start) ?? nounAfter(reader, from))
   const counts =
     noun !== undefined &&
@@ -90,9 +93,9 @@ const isGrammarWord = (reader: Reader, {start, end}: NumberRead): boolean =>
 const isLoneSyllable = (reader: Reader, {start, end}: NumberRead): boolean =>
   end - start === 1 && isFreeAt(reader, start) && (isLetterAt(reader, start - 1) || isLetterAt(reader, end))
 
-/** A lone "thousand" or "hundred" counts nothing exactly. */
+/** A lone "thousand" or "hundred" counts nothing exactly, unless it says so: une centaine. */
 const isVague = (number: NumberRead, value: number): boolean =>
-  number.spelled && !number.scale && value >= 100 && /^10+$/.test(String(value))
+  number.spelled && !number.scale && number.approx === undefined && value >= 100 && /^10+$/.test(String(value))
 
 /** Numbers that are part of a name: Lego 75188, the 4K of a screen, a capitalised Eight amid lower-case words. */
 function isName(reader: Reader, number: NumberRead, value: number): boolean {

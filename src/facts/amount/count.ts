@@ -21,6 +21,7 @@ import {
 } from '../reader'
 import type {Operand} from './operand'
 
+const apostrophe = 39
 const dash = 45
 const approxMask = maskOf('approx')
 const perMask = maskOf('per')
@@ -83,7 +84,8 @@ export function asWhole(draft: Draft): Draft {
 export function nounAfter(reader: Reader, end: number): {start: number; end: number} | undefined {
   const at = skipSpaces(reader, end)
   if (isFreeAt(reader, at) && at - end <= 1) return freeNoun(reader, at)
-  if (at === end || at - end > 2 || !isSpacedLetterAt(reader, at)) return undefined
+  const isApart = at > end || unitAt(reader, end - 1) === apostrophe
+  if (!isApart || at - end > 2 || !isSpacedLetterAt(reader, at)) return undefined
   if (matchAt(reader, at, noNounMask) !== undefined) return undefined
   let stop = wordEnd(reader, at)
   while (unitAt(reader, stop) === dash && isSpacedLetterAt(reader, stop + 1)) stop = wordEnd(reader, stop + 1)

@@ -1,4 +1,4 @@
-import {type Match, maskOf} from '../../lexicon/lexicon'
+import {maskOf} from '../../lexicon/lexicon'
 import type {Approx} from '../../page'
 import {type Decimal, decimalOf, multiply, negate, toNumber} from '../decimal'
 import type {Draft} from '../draft'
@@ -14,13 +14,15 @@ import {
   skipEnding,
   skipLinker,
   skipSpaces,
+  unitAt,
 } from '../reader'
 import {nounAfter} from './count'
-import {signBefore} from './sign'
+import {isInBrackets, signBefore} from './sign'
 
 const perMask = maskOf('per')
 const approxAfterMask = maskOf('approx-after')
 const ofMask = maskOf('date-joiner', 'function')
+const plus = 43
 
 /** A number with what it measures, before it is joined with another to a range. */
 export interface Operand {
@@ -35,8 +37,9 @@ export interface Operand {
 
 export function operand(reader: Reader, number: NumberRead, floor: number): Operand {
   const sign = signBefore(reader, number, floor)
-  const gap = approxInside(reader, number)
-  const near = measureAfter(reader, gap?.end ?? number.end) ?? measureBehindOf(reader, number)
+  const gap = limitBehind(reader, number)
+  const end = isInBrackets(reader, number) ? number.end + 1 : number.end
+  const near = measureAfter(reader, gap?.end ?? end) ?? measureBehindOf(reader, number)
   const isOther = near !== undefined && (isLooseAfterWords(reader, number, near) || isOfNext(reader, near))
   const behind = isOther ? undefined : near
   const before = operandBefore(reader, number, sign.start, floor, behind)
@@ -44,11 +47,11 @@ export function operand(reader: Reader, number: NumberRead, floor: number): Oper
   const isNext =
     before?.kind === 'money' && behind?.kind === 'money' && isDigitAt(reader, skipSpaces(reader, behind.end))
   return {
-    approx: number.approx ?? (gap?.senses[0]?.id as Approx | undefined) ?? before?.approx,
+    approx: number.approx ?? gap?.approx ?? before?.approx,
     number,
     value: sign.negative ? negate(number.value) : number.value,
     start: sign.start,
-    end: number.end,
+    end,
     after: isNext ? undefined : behind,
     before,
   }
@@ -101,26 +104,32 @@ function isLooseAfterWords(reader: Reader, number: NumberRead, {kind, unit, end}
   return kind === 'money' && size <= 3 && isUpperAt(reader, end - 1)
 }
 
-/** `300多公里`, `250,000 lebih pelancong`: an approximator between the number and what it measures or counts. */
-export function approxInside(reader: Reader, number: NumberRead): Match | undefined {
-  const found = limitAt(reader, number.end) ?? limitAt(reader, skipEnding(reader, number.end))
-  if (found === undefined) return undefined
-  const measured = measureAfter(reader, found.end) !== undefined || nounAfter(reader, found.end) !== undefined
-  return measured ? found : undefined
+/** `300多公里`, `250,000 lebih pelancong`, `50+ countries`: an approximator between the number and what it measures or counts. */
+export function limitBehind(reader: Reader, {end}: NumberRead): {approx: Approx; end: number} | undefined {
+  const limit = limitAt(reader, end) ?? limitAt(reader, skipEnding(reader, end))
+  if (limit === undefined) return undefined
+  const measured = measureAfter(reader, limit.end) !== undefined || nounAfter(reader, limit.end) !== undefined
+  return measured ? limit : undefined
 }
 
-function limitAt(reader: Reader, end: number): Match | undefined {
+function limitAt(reader: Reader, end: number): {approx: Approx; end: number} | undefined {
+  if (unitAt(reader, end) === plus) return {approx: 'at-least', end: end + 1}
   const at = skipSpaces(reader, end)
-  return at - end > 1 ? undefined : matchAt(reader, at, approxAfterMask)
+  const found = at - end > 1 ? undefined : matchAt(reader, at, approxAfterMask)
+  return found === undefined ? undefined : {approx: found.senses[0]!.id as Approx, end: found.end}
 }
 
 /** The measure behind a scale and a short word; a currency with a number of its own belongs to that one: Rs 10 lakh to **Rs 20** lakh. */
-function measureBehindOf(reader: Reader, {scale, fraction, end}: NumberRead): Measure | undefined {
+function measureBehindOf(reader: Reader, number: NumberRead): Measure | undefined {
+  const {fraction, end} = number
   // $53 million **a week**: the word divides
-  if (scale ? matchAt(reader, skipSpaces(reader, end), perMask) !== undefined : !fraction) return undefined
+  if (countsOf(number) ? matchAt(reader, skipSpaces(reader, end), perMask) !== undefined : !fraction) return undefined
   const found = measureAfter(reader, skipOf(reader, end))
   return found?.kind === 'money' && isDigitAt(reader, skipSpaces(reader, found.end)) ? undefined : found
 }
+
+/** Whether a short word may stand between the number and what it counts: millions of, une dizaine de. */
+export const countsOf = ({scale, spelled, unit}: NumberRead): boolean => scale || (spelled && (unit ?? 1) > 1)
 
 /** Position behind the short word between a scale and what it counts: millions **of** tonnes. */
 export function skipOf(reader: Reader, end: number): number {

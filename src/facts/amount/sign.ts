@@ -28,6 +28,7 @@ export function signBefore(reader: Reader, number: NumberRead, floor: number): {
   const at = number.start
   const none = {start: at, negative: false}
   if (at <= floor) return none
+  if (isInBrackets(reader, number)) return {start: at - 1, negative: true}
   if (isSpacedMinus(reader, number)) return {start: skipSpaces(reader, reader.start), negative: true}
   if (unitAt(reader, at - 1) === dash) {
     const before = unitAt(reader, at - 2)
@@ -57,6 +58,10 @@ export function signBefore(reader: Reader, number: NumberRead, floor: number): {
   const isSign = !isLetterAt(reader, word.start)
   return isSign && (word.end !== at || unitAt(reader, word.start) === dash) ? none : {start: word.start, negative: true}
 }
+
+/** `(2.4)%`: brackets around a number, but not its percent sign, are an accountant's minus. */
+export const isInBrackets = (reader: Reader, {start, end}: NumberRead): boolean =>
+  unitAt(reader, start - 1) === 40 && unitAt(reader, end) === 41 && unitAt(reader, end + 1) === 37
 
 /** How far around a dash others are looked for. */
 const listReach = 120

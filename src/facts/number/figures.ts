@@ -2,7 +2,7 @@ import {maskOf} from '../../lexicon/lexicon'
 import {classOf, is} from '../../text/classes'
 import {decimalOf, multiply} from '../decimal'
 import type {NumberRead} from '../number'
-import {isSpacedLetterAt, matchBefore, type Reader, skipSpaces, unitAt} from '../reader'
+import {isDigitAt, isSpacedLetterAt, matchBefore, type Reader, skipSpaces, unitAt} from '../reader'
 import {newBuilder, sumOf} from './builder'
 import {readDenominator} from './denominator'
 import {readBareFraction, readDigits} from './digits'
@@ -13,6 +13,11 @@ import {readScales} from './scales'
 import {finishSpelled} from './spelled'
 
 const currencyMask = maskOf('currency')
+const comma = 44
+const dash = 45
+const dot = 46
+/** Units that are looked through for the start of a figure. */
+const longestFigure = 20
 
 /** A number that starts with digits, and the words that go on with it: 3.5 million, 5 einhalb. */
 export function readFromDigits(reader: Reader, at: number): NumberRead | undefined {
@@ -63,6 +68,17 @@ export function readFromDigits(reader: Reader, at: number): NumberRead | undefin
   }
 }
 
-/** Whether a currency stands right before. */
-export const isMoneyBefore = (reader: Reader, at: number): boolean =>
+/** Whether a currency stands right before, perhaps before the first end of a range: £180-**200**m. */
+export function isMoneyBefore(reader: Reader, at: number): boolean {
+  if (unitAt(reader, at - 1) !== dash) return isCurrencyBefore(reader, at)
+  let start = at - 1
+  while (isFigureAt(reader, start - 1) && at - start < longestFigure) start--
+  return start < at - 1 && isCurrencyBefore(reader, start)
+}
+
+const isCurrencyBefore = (reader: Reader, at: number): boolean =>
   classOf[unitAt(reader, at - 1)] === is.currency || matchBefore(reader, at, currencyMask) !== undefined
+
+/** A digit, or a mark between digits. */
+const isFigureAt = (reader: Reader, at: number): boolean =>
+  isDigitAt(reader, at) || (isDigitAt(reader, at - 1) && (unitAt(reader, at) === comma || unitAt(reader, at) === dot))

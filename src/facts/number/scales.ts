@@ -1,4 +1,4 @@
-import {type Match, maskOf} from '../../lexicon/lexicon'
+import {type Match, maskOf, type Sense} from '../../lexicon/lexicon'
 import type {Approx} from '../../page'
 import {add, decimalOf, decimalOfDigits, multiply, scaled} from '../decimal'
 import {
@@ -43,6 +43,7 @@ export function readScales(reader: Reader, builder: Builder, from: number): numb
       const factor = findSense(found, 'scale')
       if (factor !== undefined) {
         if (!scaleBy(builder, factor.value)) return end
+        takeApprox(builder, factor)
       } else if (half !== undefined) addHalf(builder)
       end = found.end
       const tail = readTail(reader, builder, end)
@@ -54,6 +55,11 @@ export function readScales(reader: Reader, builder: Builder, from: number): numb
     end = next
   }
   return end
+}
+
+/** `une dizaine`, `un centenar`: scales that say about how many. */
+export function takeApprox(builder: Builder, {id}: Sense): void {
+  if (id === 'about') builder.approx = id
 }
 
 /** `900多万`: an approximator between number and scale. */

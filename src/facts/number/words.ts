@@ -19,7 +19,7 @@ import {
 import {addHalf, addTens, append, type Builder, copyOf, goesFirst, positional, scaleBy} from './builder'
 import {endsInPart} from './denominator'
 import {gluedInto} from './glued'
-import {approxBeforeScale, isLetterScale} from './scales'
+import {approxBeforeScale, isLetterScale, takeApprox} from './scales'
 
 const numberMask = maskOf('cardinal', 'scale', 'fraction', 'half')
 const cardinalMask = maskOf('cardinal')
@@ -154,7 +154,9 @@ function takeWord(reader: Reader, builder: Builder, found: Match, first: boolean
       // A lone "hundred" is no number; 十五 and mil trescientos are.
       if (!startsNumber(reader, found, factor.value) && !isLoneScale(reader, found)) return 0
     }
-    return scaleBy(builder, factor.value) ? found.end : 0
+    if (!scaleBy(builder, factor.value)) return 0
+    takeApprox(builder, factor)
+    return found.end
   }
   if (findSense(found, 'half') !== undefined && findSense(found, 'half')!.id !== 'before' && builder.parts.length > 0) {
     addHalf(builder)
