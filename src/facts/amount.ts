@@ -2,6 +2,7 @@ import {maskOf} from '../lexicon/lexicon'
 import {age, isApposition, isLived, isOfPerson} from './amount/age'
 import {bareNumber} from './amount/bare'
 import {asWhole, isCounted, runsIntoWord} from './amount/count'
+import {withDivisor} from './amount/divisor'
 import {duration} from './amount/duration'
 import {isMultiplied, withCents, withLeadingScale, withTrailingScale} from './amount/money'
 import {choose, operand, single} from './amount/operand'
@@ -18,6 +19,11 @@ const unitMask = maskOf('unit')
 
 /** The fact that the number read at `number.start` belongs to; `floor` is where the last fact ended. */
 export function readAmount(reader: Reader, number: NumberRead, floor: number): Draft | undefined {
+  const draft = amountOf(reader, number, floor)
+  return draft === undefined ? undefined : withDivisor(reader, draft)
+}
+
+function amountOf(reader: Reader, number: NumberRead, floor: number): Draft | undefined {
   const first = operand(reader, number, floor)
   if (number.ordinal)
     return {

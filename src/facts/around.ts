@@ -273,7 +273,7 @@ export function relate(reader: Reader, drafts: readonly Draft[]): void {
         ? (subjectAfter(reader, draft) ?? before())
         : (before() ?? subjectAfter(reader, draft))
     if (subject !== undefined) draft.subject = subject
-    floor = draft.end
+    floor = draft.per?.end ?? draft.end
   }
 }
 
@@ -329,8 +329,13 @@ function subjectBefore(reader: Reader, draft: Draft, floor: number): Range | und
     if (found === undefined || found.end > end) break
     start = skipSpaces(reader, found.end)
   }
-  return end - start >= 2 ? {start, end} : undefined
+  return end - start >= 2 && measuredAt(reader, start) < end ? {start, end} : undefined
 }
+
+const measureMask = maskOf('unit', 'month', 'weekday', 'relative', 'year', 'date-part')
+
+/** End of the word for a time or a unit at `at`, which are no subject; `at` where there is none. */
+const measuredAt = (reader: Reader, at: number): number => matchAt(reader, at, measureMask)?.end ?? at
 
 /** What stands between a change word and the number, if that is more than one word: what was cut, raised, lowered. */
 function phraseBetween(reader: Reader, from: number, to: number): Range | undefined {
@@ -375,10 +380,11 @@ function trimEnd(reader: Reader, start: number, from: number): number {
 }
 
 function subjectAfter(reader: Reader, draft: Draft): Range | undefined {
+  if (draft.per !== undefined) return undefined
   let at = skipSpaces(reader, draft.end)
   const opening = matchAt(reader, at, functionMask)
   if (opening !== undefined) at = skipSpaces(reader, opening.end)
-  if (!isLetterAt(reader, at)) return undefined
+  if (!isLetterAt(reader, at) || measuredAt(reader, at) > at) return undefined
   let end = at
   for (
     let words = 0;

@@ -50,7 +50,6 @@ export interface Measure {
   readonly unit?: string
   readonly currency?: string
   readonly currencies?: readonly string[]
-  readonly per?: Range
   readonly noun?: Range
   /** An approximator between the measure and its number. */
   readonly approx?: Approx | undefined
@@ -90,7 +89,6 @@ const currencyMask = maskOf('currency')
 const numeralMask = maskOf('cardinal', 'scale')
 const joinerMask = maskOf('date-joiner')
 const andMask = maskOf('joiner')
-const perUnitMask = maskOf('unit', 'currency', 'classifier')
 
 const space = 32
 const dash = 45
@@ -253,7 +251,7 @@ function readSense(
       return {...base, kind: 'percentage-point', factor: meaning.value}
     case sense.percent:
       if (endsInPart(reader, found)) return undefined
-      return {...base, kind: 'percentage', factor: meaning.value, ...perOf(reader, found.end)}
+      return {...base, kind: 'percentage', factor: meaning.value}
     case sense.currency:
       return isWeighed(reader, found) ? undefined : money(reader, found, meaning, base)
     case sense.age:
@@ -327,7 +325,6 @@ function money(reader: Reader, found: Match, meaning: Sense, base: {start: numbe
     factor: meaning.value,
     ...resolveCurrency(reader, meaning),
     ...codeAfter(reader, found),
-    ...perOf(reader, found.end),
   }
 }
 
@@ -424,8 +421,7 @@ function unitMeasure(
     return undefined
   // "un segundo intento": a unit that is an ordinal, too, is one behind digits only
   if (!isDigitAt(reader, base.start - 1) && isOrdinal(reader, found)) return undefined
-  if (timeUnits.has(meaning.id))
-    return {...base, kind: 'duration', factor: meaning.value, unit: meaning.id, ...perOf(reader, found.end)}
+  if (timeUnits.has(meaning.id)) return {...base, kind: 'duration', factor: meaning.value, unit: meaning.id}
   const scale = meaning.id === 'temperature-generic' ? scaleOf(reader, found.end) : undefined
   if (scale !== undefined) return {...base, kind: 'quantity', factor: meaning.value, ...scale}
   const compound = perUnit(reader, found.end)
@@ -438,7 +434,7 @@ function unitMeasure(
       end: compound.end,
     }
   const unit = symbolUnit(reader, found, meaning.id)
-  return {...base, kind: 'quantity', factor: meaning.value, unit, ...perOf(reader, found.end)}
+  return {...base, kind: 'quantity', factor: meaning.value, unit}
 }
 
 /** Turkish `hata` is no `ha` with an ending: symbols take theirs behind a mark. */
@@ -504,23 +500,6 @@ function perUnit(reader: Reader, end: number): {unit: string; factor: number; en
     ? undefined
     : {unit: unit.id, factor: unit.value, end: found.end}
 }
-
-/** The divisor of a price or rate: `/kg`, `per month`, `mỗi héc-ta`. It is no part of the fact's text. */
-function perOf(reader: Reader, end: number): {per?: Range} {
-  const at = skipSpaces(reader, end)
-  const isSlash = unitAt(reader, at) === slash
-  const word = isSlash ? undefined : matchAt(reader, at, perMask)
-  if (!isSlash && word === undefined) return {}
-  if (timeUnits.has(word?.senses[0]?.id ?? '')) return {per: {start: at, end: word!.end}}
-  const from = skipSpaces(reader, isSlash ? at + 1 : word!.end)
-  const known = matchAt(reader, from, perUnitMask)
-  const stop = known?.end ?? (word?.senses[0]?.id !== 'unit' && isLastWord(reader, from) ? wordEnd(reader, from) : 0)
-  return stop > from ? {per: {start: from, end: stop}} : {}
-}
-
-/** A word that a mark or the end of the text follows: "per head," but not "par rapport à". */
-const isLastWord = (reader: Reader, at: number): boolean =>
-  isSpacedLetterAt(reader, at) && !isLetterAt(reader, skipSpaces(reader, wordEnd(reader, at)))
 
 /** Units that recipes put before the number in any language. */
 const spoons = new Set(['tablespoon', 'teaspoon', 'cup'])

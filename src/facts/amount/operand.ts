@@ -178,10 +178,9 @@ export function single(part: Operand, measure: Measure): Draft {
 const ruleOf = (part: Operand, measure: Measure): string =>
   `${measure.kind}/${measure === part.before ? 'before' : 'after'}-number`
 
-export const details = ({currency, currencies, unit, per, noun}: Measure): Partial<Draft> => ({
+export const details = ({currency, currencies, unit, noun}: Measure): Partial<Draft> => ({
   currency,
   currencies,
   unit,
-  per,
   noun,
 })

@@ -1,0 +1,46 @@
+import {maskOf} from '../../lexicon/lexicon'
+import type {Draft} from '../draft'
+import {
+  isDigitAt,
+  isLetterAt,
+  isSpacedLetterAt,
+  matchAfter,
+  matchAt,
+  type Reader,
+  skipSpaces,
+  unitAt,
+  wordEnd,
+} from '../reader'
+
+const perMask = maskOf('per')
+const unitMask = maskOf('unit', 'currency', 'classifier')
+const relativeMask = maskOf('relative')
+const timeMask = maskOf('month', 'date-joiner')
+const slash = 47
+
+/** Kinds of amounts that may be for each of something. */
+const divided: ReadonlySet<string> = new Set(['money', 'percentage', 'quantity', 'duration'])
+
+/** The amount with its divisor, which is no part of its text: `/kg`, `a year`, `per month`, `mỗi héc-ta`. */
+export function withDivisor(reader: Reader, draft: Draft): Draft {
+  if (!divided.has(draft.kind)) return draft
+  const at = skipSpaces(reader, draft.end)
+  const isSlash = unitAt(reader, at) === slash
+  const word = isSlash ? undefined : matchAt(reader, at, perMask)
+  if (!isSlash && word === undefined) return draft
+  if (timeUnits.has(word?.senses[0]?.id ?? '')) return {...draft, per: {start: at, end: word!.end}}
+  const start = skipSpaces(reader, isSlash ? at + 1 : word!.end)
+  const known = matchAt(reader, start, unitMask)
+  const end = known?.end ?? (word?.senses[0]?.id !== 'unit' && isLastWord(reader, start) ? wordEnd(reader, start) : 0)
+  return end > start && !isTime(reader, at, end) ? {...draft, per: {start, end}} : draft
+}
+
+/** `$5 a year ago`, `2.000 Euro im Jahr 2024`, `al mes de mayo`: when it was. */
+const isTime = (reader: Reader, at: number, end: number): boolean =>
+  matchAt(reader, at, relativeMask) !== undefined ||
+  isDigitAt(reader, skipSpaces(reader, end)) ||
+  matchAfter(reader, end, timeMask) !== undefined
+
+/** A word that a mark or the end of the text follows: "per head," but not "par rapport à". */
+const isLastWord = (reader: Reader, at: number): boolean =>
+  isSpacedLetterAt(reader, at) && !isLetterAt(reader, skipSpaces(reader, wordEnd(reader, at)))
