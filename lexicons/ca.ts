@@ -70,7 +70,7 @@ export default {
   century: ['segle', 'segles', 's.'],
   'date-joiner': ['de', "d'", 'del', "de l'", "de l'any", 'dels'],
   'first-months': {'': ['primers mesos de', "primers mesos de l'any", 'primers mesos del'], before: ['primers', 'els primers']},
-  per: {'': ['per', 'per cada', 'cada'], unit: ['al', 'a la', "l'"]},
+  per: {'': ['per', 'per cada', 'cada'], loose: ['al', 'a la', "l'"]},
   relative: {'-1 day': ['ahir', 'ahir al vespre'], '0 day': ['avui', 'hui'], '1 day': ['demà'], '-2 day': ["abans-d'ahir", 'despús-ahir'], '2 day': ['demà passat', 'despús-demà'], '-1 week': ['la setmana passada'], '0 week': ['aquesta setmana'], '1 week': ['la setmana vinent', 'la setmana que ve'], '-1 month': ['el mes passat'], '0 month': ['aquest mes'], '1 month': ['el mes vinent', 'el mes que ve'], '-1 year': ["l'any passat", "l'any anterior"], '0 year': ['enguany', 'aquest any'], '1 year': ["l'any vinent", "l'any que ve"]},
   'refuse-before': {'': ['article', 'articles', 'art.', 'llei', 'decret', 'pàgina', 'pàgines', 'pàg.', 'p.', 'pp.', 'capítol', 'cap.', 'secció', 'volum', 'vol.', 'annex', 'apartat', 'número', 'núm.', 'núms.', 'nº', 'n.', 'telèfon', 'tel.', 'tel', 'mòbil', 'fax', 'versió', 'v.', 'habitació', 'sala', 'vol', 'bus', 'línia', 'ruta', 'carretera', 'autopista', 'canal', 'porta', 'pis', 'carrer', 'c/', 'avinguda', 'av.', 'codi postal', 'cp', 'districte', 'zona', 'lot', 'expedient', 'isbn', 'issn', 'iban', 'ref.', 'model', 'sèrie', 'nivell', 'grup', 'fase', 'taula', 'figura', 'fig.', 'gràfic', 'foto', 'nota', 'pas', 'episodi', 'fórmula', 'windows', 'iphone', 'covid', 'covid-', 'sub', 'sub-', 'agenda', 'agenda', 'rodalies', 'dni', 'nif'], clock: ['a les', 'fins a les', 'des de les', 'les']},
   'refuse-after': ['bis'],

@@ -155,7 +155,7 @@ export default {
   century: ['århundrede', 'århundredes', 'årh.'],
   'date-joiner': ['den', 'd.'],
   'first-months': {'': ['første måneder af'], before: ['første', 'de første', 'årets første']},
-  per: {'': ['per', 'pr.', 'pr', 'hver', 'hvert'], unit: ['i', 'om']},
+  per: {'': ['per', 'pr.', 'pr', 'hver', 'hvert'], loose: ['i', 'om']},
   relative: {
     '-1 day': ['i går', 'igår', 'i går aftes'], '0 day': ['i dag', 'idag', 'i morges', 'i aften'], '1 day': ['i morgen', 'imorgen'], '-2 day': ['i forgårs', 'forleden'], '2 day': ['i overmorgen'], '-1 week': ['sidste uge', 'i sidste uge', 'forrige uge', 'ugen før'], '0 week': ['denne uge', 'i denne uge'], '1 week': ['næste uge', 'i næste uge'],
     '-1 month': ['sidste måned', 'i sidste måned', 'forrige måned', 'måneden før'], '0 month': ['denne måned', 'i denne måned'], '1 month': ['næste måned'], '-1 year': ['sidste år', 'i fjor', 'året før', 'forrige år', 'fjoråret'], '0 year': ['i år', 'dette år', 'indeværende år'], '1 year': ['næste år'], '-2 year': ['forfjor', 'i forfjor'],

@@ -175,7 +175,7 @@ export default {
   century: ['jahrhundert', 'jahrhunderts', 'jh.', 'jhdt.', 'jhd.', 'jhdts.', 'jahrhunderten', 'jh'],
   'date-joiner': ['des jahres', 'des'],
   'first-months': {'': ['ersten monate', 'monate des jahres'], before: ['ersten', 'die ersten', 'in den ersten', 'der ersten']},
-  per: {'': ['pro', 'je', 'per', 'jede', 'jeden', 'jedes', 'à'], unit: ['im', 'am', 'die', 'das', 'der', 'in der']},
+  per: {'': ['pro', 'je', 'per', 'jede', 'jeden', 'jedes', 'à'], loose: ['im', 'am', 'die', 'das', 'der']},
   relative: {
     '-1 day': ['gestern', 'am vortag', 'gestern abend'], '0 day': ['heute', 'heute morgen', 'heute abend'], '-2 day': ['vorgestern'], '2 day': ['übermorgen'],
     '-1 week': ['letzte woche', 'vergangene woche', 'vorige woche', 'in der vergangenen woche', 'letzter woche', 'vergangener woche', 'der vorwoche', 'vorwoche'], '0 week': ['diese woche', 'dieser woche'], '1 week': ['nächste woche', 'kommende woche', 'nächster woche', 'kommender woche'],

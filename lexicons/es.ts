@@ -234,7 +234,7 @@ export default {
   century: ['siglo', 'siglos', 's.'],
   'date-joiner': ['de', 'del', 'del año', 'de los', 'd', 'en'],
   'first-months': {'': ['primeros meses de', 'primeros meses del año', 'primeros meses del'], before: ['primeros', 'los primeros']},
-  per: {'': ['por', 'por cada', 'cada'], unit: ['al', 'a la']},
+  per: {'': ['por', 'por cada', 'cada'], loose: ['al', 'a la']},
   relative: {
     '-1 day': ['ayer', 'el día anterior'], '0 day': ['hoy'], '-2 day': ['anteayer', 'antier', 'antes de ayer'], '2 day': ['pasado mañana'],
     '-1 week': ['la semana pasada', 'la semana anterior'], '0 week': ['esta semana'], '1 week': ['la próxima semana', 'la semana que viene', 'la semana próxima'],

@@ -115,7 +115,7 @@ export default {
   century: ['siècle', 'siècles', 's.'],
   'date-joiner': ['de', "d'", 'du', "de l'an", "de l'année", 'des', 'en'],
   'first-months': {'': ['premiers mois de', "premiers mois de l'année", 'premiers mois'], before: ['premiers', 'les premiers']},
-  per: {'': ['par', 'chaque'], unit: ["de l'", "l'"]},
+  per: {'': ['par', 'chaque'], loose: ["de l'", "l'"]},
   relative: {
     '-1 day': ['hier', 'la veille', 'hier soir'], '0 day': ["aujourd'hui", 'ce jour', 'ce matin', 'ce soir'], '1 day': ['demain'], '-2 day': ['avant-hier'], '2 day': ['après-demain'],
     '-1 week': ['la semaine dernière', 'la semaine passée', 'semaine dernière'], '0 week': ['cette semaine'], '1 week': ['la semaine prochaine'],

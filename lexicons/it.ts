@@ -93,7 +93,7 @@ export default {
   century: ['secolo', 'secoli', 'sec.'],
   'date-joiner': ['di', 'del', 'dello', "dell'", "dell'anno", 'dei', 'd', 'nel'],
   'first-months': {'': ['primi mesi del', "primi mesi dell'anno", 'primi mesi di'], before: ['primi', 'i primi', 'nei primi', 'dei primi']},
-  per: {'': ['ogni', 'per ogni'], unit: ['al', "all'", 'alla', 'a', "l'"]},
+  per: {'': ['ogni', 'per ogni'], loose: ['al', "all'", 'alla', 'a', "l'"]},
   relative: {
     '-1 day': ['ieri', 'ieri sera'], '0 day': ['oggi', 'stamattina', 'stasera', 'stamane'], '1 day': ['domani'], '-2 day': ["l'altro ieri", 'ieri l’altro', 'avantieri'], '2 day': ['dopodomani'],
     '-1 week': ['la settimana scorsa', 'la scorsa settimana', 'settimana scorsa', 'scorsa settimana'], '0 week': ['questa settimana'], '1 week': ['la prossima settimana', 'la settimana prossima', 'settimana prossima'],

@@ -163,7 +163,7 @@ export default {
   century: ['århundre', 'århundret', 'hundreåret', 'hundreår'],
   'date-joiner': ['den'],
   'first-months': {'': ['første månedene', 'første månadene'], before: ['første', 'de første', 'årets første', 'dei første']},
-  per: {'': ['per', 'pr.', 'pr', 'hver', 'hvert', 'kvar', 'kvart', 'for hver'], unit: ['i', 'om']},
+  per: {'': ['per', 'pr.', 'pr', 'hver', 'hvert', 'kvar', 'kvart', 'for hver'], loose: ['i', 'om']},
   relative: {
     '-1 day': ['i går', 'igår', 'i går kveld'], '0 day': ['i dag', 'idag', 'i morges', 'i kveld'], '1 day': ['i morgen', 'i morgon', 'imorgen'], '-2 day': ['i forgårs', 'i førgår'], '2 day': ['i overmorgen', 'i overmorgon'], '-1 week': ['forrige uke', 'sist uke', 'siste uke', 'førre veke'], '0 week': ['denne uka', 'denne uken', 'denne veka'], '1 week': ['neste uke', 'neste veke'],
     '-1 month': ['forrige måned', 'sist måned', 'førre månad'], '0 month': ['denne måneden', 'denne månaden'], '1 month': ['neste måned', 'neste månad'], '-1 year': ['i fjor', 'fjoråret', 'forrige år', 'året før', 'ifjor', 'fjorårets'], '0 year': ['i år', 'dette året', 'inneværende år', 'årets'], '1 year': ['neste år'], '-2 year': ['i forfjor'],

@@ -32,7 +32,7 @@ export default {
   'refuse-before': {clock: ['klockan', 'klokken', 'kl.', 'kl', 'klokka']},
   relative: {'-1 day': ['i går'], '0 day': ['i dag'], '1 day': ['i morgon'], '-1 week': ['førre veke', 'sist veke'], '0 week': ['denne veka'], '1 week': ['neste veke'], '-1 month': ['førre månad'], '0 month': ['denne månaden'], '1 month': ['neste månad'], '-1 year': ['i fjor', 'fjoråret'], '0 year': ['i år'], '1 year': ['neste år']},
   weekday: {1: ['måndag'], 2: ['tysdag'], 3: ['onsdag'], 4: ['torsdag'], 5: ['fredag'], 6: ['laurdag'], 7: ['sundag', 'søndag']},
-  per: {'': ['per', 'pr.', 'kvar', 'kvart'], unit: ['i', 'om']},
+  per: {'': ['per', 'pr.', 'kvar', 'kvart'], loose: ['i', 'om']},
   function: ['og', 'i', 'det', 'på', 'som', 'er', 'ein', 'eit', 'ei', 'til', 'av', 'for', 'at', 'med', 'dei', 'den', 'har', 'ikkje', 'om', 'var', 'men', 'frå', 'seg', 'han', 'ho', 'vi', 'me', 'eg', 'du', 'de', 'så', 'kan', 'vil', 'skal', 'skulle', 'vart', 'blei', 'blir', 'bli', 'vere', 'vore', 'hadde', 'ha', 'etter', 'ved', 'under', 'over', 'mot', 'mellom', 'hos', 'utan', 'ifølgje', 'blant', 'sidan', 'før', 'medan', 'fordi', 'berre', 'også', 'òg', 'meir', 'mindre', 'mest', 'enn', 'då', 'når', 'her', 'der', 'no', 'opp', 'ned', 'ut', 'inn', 'alle', 'andre', 'kvar', 'samt', 'eller', 'sin', 'sitt', 'sine', 'dette', 'denne', 'desse', 'deira', 'hans', 'hennar', 'oss', 'meg', 'må', 'får', 'fekk', 'kor', 'kva', 'kven', 'både', 'gjennom'],
   'ordinal-dot': ['.'],
   last: ['siste'],

@@ -111,7 +111,7 @@ export default {
   century: ['século', 'séculos', 'séc.', 'sec.', 's.'],
   'date-joiner': ['de', 'do', 'do ano de', 'd', 'dos', 'da', 'em'],
   'first-months': {'': ['primeiros meses de', 'primeiros meses do ano de', 'primeiros meses do ano'], before: ['primeiros', 'os primeiros', 'nos primeiros', 'dos primeiros']},
-  per: {'': ['por', 'por cada', 'cada', 'a cada'], unit: ['ao', 'à']},
+  per: {'': ['por', 'por cada', 'cada', 'a cada'], loose: ['ao', 'à']},
   relative: {
     '-1 day': ['ontem', 'ontem à noite', 'véspera'], '0 day': ['hoje', 'esta manhã'], '1 day': ['amanhã'], '-2 day': ['anteontem'], '2 day': ['depois de amanhã'],
     '-1 week': ['semana passada', 'na semana passada', 'última semana'], '0 week': ['esta semana', 'nesta semana'], '1 week': ['próxima semana', 'na próxima semana', 'semana que vem'],

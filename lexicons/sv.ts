@@ -154,7 +154,7 @@ export default {
   century: ['århundradet', 'seklet', 'århundrade', 'sekel'],
   'date-joiner': ['den'],
   'first-months': {'': ['första månaderna', 'månaderna i år'], before: ['första', 'de första', 'årets första']},
-  per: {'': ['per', 'varje'], unit: ['i', 'om']},
+  per: {'': ['per', 'varje'], loose: ['i', 'om']},
   relative: {
     '-1 day': ['igår', 'i går', 'igår kväll', 'i går kväll'], '0 day': ['idag', 'i dag', 'i morse', 'ikväll', 'i kväll'], '1 day': ['imorgon', 'i morgon'], '-2 day': ['i förrgår', 'häromdagen'], '2 day': ['i övermorgon'], '-1 week': ['förra veckan', 'i förra veckan'], '0 week': ['denna vecka', 'den här veckan', 'i veckan'], '1 week': ['nästa vecka'],
     '-1 month': ['förra månaden', 'i förra månaden'], '0 month': ['denna månad', 'den här månaden'], '1 month': ['nästa månad'], '-1 year': ['förra året', 'i fjol', 'ifjol', 'föregående år', 'året innan', 'fjolåret'], '0 year': ['i år', 'detta år', 'innevarande år'], '1 year': ['nästa år'], '-2 year': ['i förrfjol'],

@@ -488,7 +488,7 @@ function perUnit(reader: Reader, end: number): {unit: string; factor: number; en
   if (unitAt(reader, at) === slash) from = skipSpaces(reader, at + 1)
   else {
     const word = matchAt(reader, at, perMask)
-    if (word === undefined) return undefined
+    if (word === undefined || word.senses[0]!.id === 'loose') return undefined
     const named = word.senses[0]!.id
     if (timeUnits.has(named)) return {unit: named, factor: 1, end: word.end}
     from = skipSpaces(reader, word.end)

@@ -90,7 +90,7 @@ export const senseNames = [
   'nth',
   /** A length of time in one expression, as an ISO 8601 duration: `span P2Y` عامين, `span PT30M` полчаса, `span P1D` all day. */
   'span',
-  /** Divides: per, pro, mỗi, a; `/` is read without being listed. */
+  /** Divides: per, pro, mỗi, a; `/` is read without being listed. Argument `loose`: divides money and shares, before a unit only: al (mes), im (Jahr). */
   'per',
   /** A relative date: `relative -1 day` yesterday; `relative 0 year` this year; `relative -1 month` last month. */
   'relative',

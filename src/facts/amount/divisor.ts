@@ -1,6 +1,7 @@
 import {maskOf} from '../../lexicon/lexicon'
 import type {Draft} from '../draft'
 import {
+  findSense,
   isDigitAt,
   isLetterAt,
   isSpacedLetterAt,
@@ -11,6 +12,7 @@ import {
   unitAt,
   wordEnd,
 } from '../reader'
+import {isShorter, timeUnits} from '../time-units'
 
 const perMask = maskOf('per')
 const unitMask = maskOf('unit', 'currency', 'classifier')
@@ -31,7 +33,10 @@ export function withDivisor(reader: Reader, draft: Draft): Draft {
   if (timeUnits.has(word?.senses[0]?.id ?? '')) return {...draft, per: {start: at, end: word!.end}}
   const start = skipSpaces(reader, isSlash ? at + 1 : word!.end)
   const known = matchAt(reader, start, unitMask)
-  const end = known?.end ?? (word?.senses[0]?.id !== 'unit' && isLastWord(reader, start) ? wordEnd(reader, start) : 0)
+  // 5 hours a day, but 21 years, each day
+  if (draft.kind === 'duration' && !isShorter(draft.unit!, findSense(known, 'unit')?.id ?? draft.unit!)) return draft
+  const isFree = findSense(word, 'per')?.id !== 'loose'
+  const end = known?.end ?? (isFree && isLastWord(reader, start) ? wordEnd(reader, start) : 0)
   return end > start && !isTime(reader, at, end) ? {...draft, per: {start, end}} : draft
 }
 
