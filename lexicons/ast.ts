@@ -23,6 +23,7 @@ export default {
     10: ['decena', 'decenes'], 12: ['docena', 'docenes'], 20: ['ventena'], 100: ['centenar', 'centenares'],
     1000: ['mil', 'miles', 'millar', 'millares'], 1e6: ['millón', 'millones'], 1e9: ['mil millones', 'millardu'], 1e12: ['billón', 'billones'],
   },
+  of: ['de', "d'"],
   joiner: ['y', 'ya'],
   point: ['coma'],
   half: ['y mediu', 'y media'],

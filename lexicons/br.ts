@@ -16,6 +16,7 @@ export default {
     1000: ['mil'],
   },
   scale: {12: ['dousenn', 'dousennad'], 100: ['kant', "c'hant"], 1e3: ['mil', 'vil', 'miliadoù'], 1e6: ['milion', 'milionoù', 'vilion', 'vilionoù', 'a vilionoù'], 1e9: ['miliard', 'miliardoù', 'viliard', 'viliardoù', 'a viliardoù'], 1e12: ['bilion']},
+  of: ['a'],
   joiner: ['ha', 'hag'],
   point: ['skej', 'virgulenn'],
   half: ['ha hanter', 'hag hanter'],

@@ -14,6 +14,7 @@ export default {
     1000: ['mil'],
   },
   scale: { 'about*10': ['desena', 'desenes'], 'about*15': ['quinzena'], 'about*20': ['vintena'], 'about*30': ['trentena'], 'about*100': ['centenar', 'centenars'], 'about*1000': ['miler', 'milers'], 12: ['dotzena', 'dotzenes'], 100: ['cent', 'cents', 'centes'], 1e3: ['mil'], 1e6: ['milió', 'milions', 'mions', 'milio', 'mil.'], 1e9: ['mil milions', 'miliard', 'miliards', 'bn'], 1e12: ['bilió', 'bilions', 'bilio'], 1e18: ['trilió', 'trilions', 'trilio']},
+  of: ['de', "d'"],
   joiner: ['i'],
   point: ['coma'],
   half: ['i mig', 'i mitja'],

@@ -15,6 +15,7 @@ export default {
     1000: ['mil'],
   },
   scale: {12: ['dwsin', 'ddwsin'], 100: ['cant', 'gant', 'can', 'chant', 'nghant'], 1e3: ['mil', 'fil', 'mile', 'miloedd', 'filoedd'], 1e6: ['miliwn', 'filiwn', 'miliynau', 'm'], 1e9: ['biliwn', 'biliynau', 'bn'], 1e12: ['triliwn', 'driliwn', 'thriliwn']},
+  of: ['o'],
   joiner: ['a', 'ac'],
   point: ['pwynt'],
   half: ['a hanner'],

@@ -92,6 +92,7 @@ export default {
     '1000000000000000000': ['quintillion'],
     '1000000000000000000000': ['sextillions', 'sextillion'],
   },
+  of: ['of'],
   joiner: ['and', '&'],
   point: ['point'],
   half: ['and a half', 'and one half', 'and-a-half'],

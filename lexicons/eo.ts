@@ -21,6 +21,7 @@ export default {
     1e6: ['miliono', 'milionoj', 'milionojn', 'milionon', 'mln'], 1e9: ['miliardo', 'miliardoj', 'miliardojn', 'miliardon', 'mrd'],
     1e12: ['duiliono', 'bilionoj', 'biliono', 'bilionojn'],
   },
+  of: ['da', 'de'],
   joiner: ['kaj'],
   point: ['komo'],
   half: ['kaj duono', 'kaj duonan', 'kaj duona'],

@@ -25,6 +25,7 @@ export default {
     1e9: ['mil millones', 'mil mill.', 'millardo', 'millardos', 'mil m'],
     1e12: ['billón', 'billones', 'billon'], 1e18: ['trillón', 'trillones', 'trillon'],
   },
+  of: ['de'],
   joiner: ['y'],
   point: {'': ['coma', 'punto'], alone: ['con']},
   half: {'': ['y medio', 'y media']},

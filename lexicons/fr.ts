@@ -27,6 +27,7 @@ export default {
     100: ['cent', 'cents'], 1e3: ['mille', 'mil', 'k'], 1e6: ['million', 'millions', 'mio', 'mio.', 'mn', 'mln', 'm'], 1e9: ['milliard', 'milliards', 'mrd', 'mrds', 'mrd.', 'md', 'mds', 'mia'],
     1e12: ['billion', 'billions', 'mille milliards'], 1e15: ['billiard', 'billiards'], 1e18: ['trillion', 'trillions'],
   },
+  of: ['de', "d'", 'des', 'du'],
   joiner: ['et'],
   point: ['virgule'],
   half: ['et demi', 'et demie'],

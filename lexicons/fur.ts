@@ -32,6 +32,7 @@ export default {
     10: ['desene', 'desenis'], 12: ['dozene', 'dozenis'], 100: ['cent', 'centenâr', 'centenârs'], 1000: ['mil', 'mîl', 'miâr', 'miârs', 'mile'],
     1e6: ['milion', 'milions'], 1e9: ['miliart', 'miliarts', 'miliards'], 1e12: ['bilion', 'bilions'],
   },
+  of: ['di', "d'"],
   joiner: ['e'],
   point: ['virgule'],
   half: ['e mieç', 'e mieze'],

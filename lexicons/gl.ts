@@ -14,6 +14,7 @@ export default {
     1000: ['mil'],
   },
   scale: {'about*10': ['decena', 'decenas'], 'about*20': ['vintena'], 'about*100': ['centenar', 'centenares'], 'about*1000': ['milleiro', 'milleiros', 'millar', 'millares'], 12: ['ducia', 'ducias'], 100: ['cento'], 1e3: ['mil'], 1e6: ['millón', 'millóns', 'millon', 'millons', 'mill.'], 1e9: ['mil millóns', 'milleiro de millóns', 'mil millons', 'milleiro de millons'], 1e12: ['billón', 'billóns', 'billon', 'billons'], 1e18: ['trillón', 'trillóns', 'trillon', 'trillons']},
+  of: ['de'],
   joiner: ['e'],
   point: ['coma'],
   half: ['e medio', 'e media'],

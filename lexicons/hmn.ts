@@ -122,6 +122,7 @@ export default {
     1000000: ['lab', 'million', 'm'],
     1000000000: ['billion', 'npib', 'phim lab', 'txhiab lab'],
   },
+  of: ['cov'],
   joiner: ['thiab'],
   fraction: {
     '0.5': ['ib nrab'],

@@ -17,6 +17,7 @@ export default {
   scale: { 'about*10': ['decina', 'decine'], 'about*15': ['quindicina'], 'about*20': ['ventina'], 'about*30': ['trentina'], 'about*40': ['quarantina'], 'about*50': ['cinquantina'], 'about*60': ['sessantina'], 'about*70': ['settantina'], 'about*80': ['ottantina'], 'about*90': ['novantina'], 'about*100': ['centinaio', 'centinaia'], 'about*1000': ['migliaio', 'migliaia'], 12: ['dozzina', 'dozzine'], 100: ['cento'], 1e3: ['mille', 'mila', 'k'],
     1e6: ['milione', 'milioni', 'mln', 'mln.', 'mil.', 'ml di', 'mio'], 1e9: ['miliardo', 'miliardi', 'mld', 'mld.', 'mrd', 'mdi'], 1e12: ['bilione', 'bilioni', 'mila miliardi', 'mille miliardi', 'trilione'],
   },
+  of: ['di', "d'"],
   joiner: ['e', 'ed'],
   point: ['punto', 'virgola'],
   half: ['e mezzo', 'e mezza'],

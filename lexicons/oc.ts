@@ -61,6 +61,7 @@ export default {
     10: ['desena', 'detzena'], 12: ['dotzena', 'dotzenas'], 20: ['vintena'], 100: ['cent', 'cents', 'centenat'], 1000: ['mila', 'milièr', 'milièrs'],
     1e6: ['milion', 'milions'], 1e9: ['miliard', 'miliards', 'mila milions'], 1e12: ['bilion', 'bilions'],
   },
+  of: ['de', "d'"],
   joiner: ['e', 'a'],
   point: ['virgula'],
   half: ['e mièg', 'e mièja'],

@@ -49,6 +49,7 @@ export default {
     1000000000: ['biyon', 'bion', 'mil mion'],
     1000000000000: ['trion'],
   },
+  of: ['di'],
   joiner: ['i', 'y'],
   point: ['koma', 'punto'],
   half: ['i mei', 'y mei'],

@@ -16,6 +16,7 @@ export default {
   scale: { 'about*10': ['dezena', 'dezenas'], 'about*20': ['vintena'], 'about*30': ['trintena'], 'about*100': ['centena', 'centenas'], 'about*1000': ['milhar', 'milhares'], 12: ['dúzia', 'dúzias', 'duzia', 'duzias'], 100: ['cento'], 1e3: ['mil', 'k'], 1e6: ['milhão', 'milhões', 'milhao', 'milhoes', 'mi', 'mi.', 'mn', 'mio', 'm€'],
     1e9: ['mil milhões', 'bilhão', 'bilhões', 'bilhao', 'bilhoes', 'bi', 'bi.', 'milhar de milhões', 'milhares de milhões', 'mil mi', 'mm€', 'mil milhoes', 'milhar de milhoes', 'milhares de milhoes'], 1e12: ['trilhão', 'trilhões', 'tri', 'bilião', 'biliões', 'trilhao', 'trilhoes', 'biliao', 'bilioes'], 1e15: ['quatrilhão', 'quatrilhões', 'quadrilhão', 'quadrilhões', 'quatrilhao', 'quatrilhoes', 'quadrilhao', 'quadrilhoes'], 1e18: ['trilião', 'triliões', 'triliao', 'trilioes'],
   },
+  of: ['de'],
   joiner: ['e'],
   point: {'': ['virgula', 'vírgula', 'ponto'], alone: ['com']},
   half: ['e meio', 'e meia'],

@@ -36,6 +36,7 @@ export default {
     12: ['dunzaina', 'dunzainas'], 100: ['tschient'], 1000: ['milli', 'mellia', 'milla'], 1e6: ['milliun', 'milliuns', 'mio.'],
     1e9: ['milliarda', 'milliardas', 'mrd.'], 1e12: ['billiun', 'billiuns'],
   },
+  of: ['da'],
   joiner: ['e', 'ed'],
   point: ['comma'],
   half: ['e mez', 'e mesa', 'ed in mez'],

@@ -37,6 +37,7 @@ export default {
     1e9: ['miliard', 'miliarde', 'miliardele', 'mld', 'mld.', 'de miliarde', 'mrd', 'mrd.'],
     1e12: ['trilion', 'trilioane', 'de trilioane', 'bilion', 'bilioane', 'trln'],
   },
+  of: ['de'],
   joiner: ['și', 'şi', 'si'],
   point: ['virgulă', 'virgula'],
   half: ['și jumătate', 'şi jumătate', 'si jumatate'],

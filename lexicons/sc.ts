@@ -48,6 +48,7 @@ export default {
     1000: ['milli', 'mìgia', 'miza', 'mill’', 'mila', 'migia'], 1e6: ['millione', 'milliones', 'millioni', 'milionis', 'milione', 'miliones'],
     1e9: ['milliardu', 'milliardos', 'miliardu', 'miliardos'], 1e12: ['billione', 'billiones'],
   },
+  of: ['de'],
   joiner: ['e'],
   point: ['vìrgula', 'virgula'],
   half: ['e mesu', 'e mesa'],

@@ -34,6 +34,7 @@ export default {
     1000000000: ['piliona', 'bn', 'billion'],
     1000000000000: ['tiliona'],
   },
+  of: ['o'],
   joiner: ['ma le', 'ma', "ma le'"],
   half: ['ma le afa'],
   fraction: {

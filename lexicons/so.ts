@@ -65,6 +65,7 @@ export default {
     1e9: ['bilyan', 'balyan', 'bilyuun', 'blyan'],
     1e12: ['tirilyan', 'trilyan'],
   },
+  of: ['oo'],
   joiner: ['iyo'],
   point: ['dhibic'],
   half: ['iyo bar', 'iyo badh', 'iyo nus'],

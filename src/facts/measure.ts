@@ -503,6 +503,8 @@ function perUnit(reader: Reader, end: number): {unit: string; factor: number; en
 
 /** Units that recipes put before the number in any language. */
 const spoons = new Set(['tablespoon', 'teaspoon', 'cup'])
+/** Units whose words mean other things: un bar, to some degree. */
+export const everydayUnits = new Set(['bar', 'temperature-generic', 'degree', 'decimeter'])
 export const degrees = new Set(['celsius', 'fahrenheit', 'kelvin'])
 
 /** What stands before the number that starts at `start`, not before `floor`. */

@@ -9,6 +9,8 @@ export const senseNames = [
   'digit',
   /** Multiplies the number before it: `scale 1000000000` bilion, tỷ, Mrd., 億; `scale 100` hundred; `scale about*10` dizaine. */
   'scale',
+  /** Between a scale and what it counts: millions **of**, un millón **de**, miliyoni 3 **z'**. */
+  'of',
   /** Stands between the parts of one spelled number: and, und, y, و, linh. */
   'joiner',
   /** The decimal mark as a word: point, koma, phẩy, 点. */

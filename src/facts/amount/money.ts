@@ -16,7 +16,7 @@ import {
   skipSpaces,
   unitAt,
 } from '../reader'
-import {type Operand, skipOf, times} from './operand'
+import {type Operand, skipLink, times} from './operand'
 
 const joinerMask = maskOf('joiner')
 const scaleMask = maskOf('scale')
@@ -62,10 +62,10 @@ function centsBehind(
 ): {end: number; value: Decimal; factor: number} | undefined {
   const joined = skipJoiner(reader, end)
   // 3 euros con 99 céntimos
-  const at = isSpacedLetterAt(reader, joined) ? skipSpaces(reader, skipOf(reader, end)) : joined
+  const at = isSpacedLetterAt(reader, joined) ? skipSpaces(reader, skipLink(reader, end)) : joined
   const number = at > end || isFreeAt(reader, at) || isFreeAt(reader, end - 1) ? smallNumber(reader, at) : undefined
   if (number === undefined) return undefined
-  const found = matchAt(reader, skipOf(reader, skipSpaces(reader, number.end)), subUnitMask)
+  const found = matchAt(reader, skipLink(reader, skipSpaces(reader, number.end)), subUnitMask)
   const coin = found?.senses.find(({value}) => value < factor)
   return coin === undefined
     ? undefined

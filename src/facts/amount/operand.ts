@@ -1,8 +1,8 @@
-import {maskOf} from '../../lexicon/lexicon'
+import {type Mask, maskOf} from '../../lexicon/lexicon'
 import type {Approx} from '../../page'
 import {type Decimal, decimalOf, multiply, negate, toNumber} from '../decimal'
 import type {Draft} from '../draft'
-import {currencyNameBefore, type Measure, measureAfter, measureBefore, saysAge} from '../measure'
+import {currencyNameBefore, everydayUnits, type Measure, measureAfter, measureBefore, saysAge} from '../measure'
 import {type NumberRead, readNumber} from '../number'
 import {
   isDigitAt,
@@ -21,7 +21,8 @@ import {isInBrackets, signBefore} from './sign'
 
 const perMask = maskOf('per')
 const approxAfterMask = maskOf('approx-after')
-const ofMask = maskOf('date-joiner', 'function')
+const linkMask = maskOf('of', 'date-joiner', 'function')
+const ofMask = maskOf('of')
 const plus = 43
 
 /** A number with what it measures, before it is joined with another to a range. */
@@ -124,17 +125,25 @@ function measureBehindOf(reader: Reader, number: NumberRead): Measure | undefine
   const {fraction, end} = number
   // $53 million **a week**: the word divides
   if (countsOf(number) ? matchAt(reader, skipSpaces(reader, end), perMask) !== undefined : !fraction) return undefined
-  const found = measureAfter(reader, skipOf(reader, end))
+  const of = skipOf(reader, end)
+  const found = measureAfter(reader, of > end ? of : skipLink(reader, end))
+  // five million in bar
+  if (found?.kind === 'quantity' && of === end && everydayUnits.has(found.unit!)) return undefined
   return found?.kind === 'money' && isDigitAt(reader, skipSpaces(reader, found.end)) ? undefined : found
 }
 
 /** Whether a short word may stand between the number and what it counts: millions of, une dizaine de. */
 export const countsOf = ({scale, spelled, unit}: NumberRead): boolean => scale || (spelled && (unit ?? 1) > 1)
 
-/** Position behind the short word between a scale and what it counts: millions **of** tonnes. */
-export function skipOf(reader: Reader, end: number): number {
+/** Position behind the short word between a scale and its measure: million **in** dollars. */
+export const skipLink = (reader: Reader, end: number): number => skipShort(reader, end, linkMask)
+
+/** Position behind the short word between a scale and what it counts: millions **of** people. */
+export const skipOf = (reader: Reader, end: number): number => skipShort(reader, end, ofMask)
+
+function skipShort(reader: Reader, end: number, mask: Mask): number {
   const at = skipSpaces(reader, end)
-  const found = at > end ? matchAt(reader, at, ofMask) : undefined
+  const found = at > end ? matchAt(reader, at, mask) : undefined
   return found === undefined || found.end - at > 3 || isFreeAt(reader, at) ? end : found.end
 }
 

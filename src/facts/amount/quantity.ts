@@ -1,7 +1,7 @@
 import {maskOf} from '../../lexicon/lexicon'
 import {add, type Decimal, decimalOf, multiply, toNumber} from '../decimal'
 import type {Draft} from '../draft'
-import {inchMark, type Measure, measureAfter} from '../measure'
+import {everydayUnits, inchMark, type Measure, measureAfter} from '../measure'
 import {readNumber} from '../number'
 import {findSense, isDigitAt, isFreeAt, matchBefore, type Reader, skipSpaces, skipSpacesBack, unitAt} from '../reader'
 import {timeUnits} from '../time-units'
@@ -14,9 +14,6 @@ const perMask = maskOf('per')
 const space = 32
 const dash = 45
 const apostrophe = 39
-
-/** Units whose words mean other things, which "one" or an article counts: un bar, to some degree. */
-const everydayUnits = new Set(['bar', 'temperature-generic', 'degree', 'decimeter'])
 
 /** `un bar`, `ett DM`: an article before what only looks like a unit. */
 export const isArticle = ({spelled, value, unit}: Draft): boolean =>
