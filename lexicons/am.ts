@@ -2,6 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'am',
+  drop: ['አሞሌ', 'አሞሌዎች'],
   prefixes: [
     'የ',
     'በ',

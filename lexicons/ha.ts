@@ -2,6 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'ha',
+  drop: ['anduna', 'sanda', 'sanduna'],
   unitBefore: true,
   scaleBefore: true,
   cardinal: {

@@ -142,8 +142,8 @@ export default {
     'either-before': ['ugboro'],
   },
   multiple: {
-    2: ['okpukpu abụọ', 'okpukpu abuo', 'ugboro abụọ', 'ugboro abuo'],
-    3: ['okpukpu atọ', 'okpukpu ato', 'ugboro atọ', 'ugboro ato'],
+    2: ['okpukpu abụọ', 'okpukpu abuo'],
+    3: ['okpukpu atọ', 'okpukpu ato'],
   },
   approx: {
     about: [

@@ -2,7 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'kok',
-  drop: ['बार'],
+  drop: ['पट्टी', 'पट्ट्यो', 'बार'],
   suffixes: [
     'चो',
     'ची',

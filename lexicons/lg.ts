@@ -104,10 +104,6 @@ export default {
   times: {
     'either-before': ['emirundi', 'mirundi'],
   },
-  multiple: {
-    2: ['emirundi ebiri'],
-    3: ['emirundi esatu'],
-  },
   ordinal: {
     2: ["ow'okubiri", "ey'okubiri", "eky'okubiri", "ogw'okubiri", 'okubiri'],
     3: ["ow'okusatu", "ey'okusatu", "eky'okusatu", 'okusatu'],

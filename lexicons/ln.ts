@@ -85,10 +85,6 @@ export default {
   times: {
     'either-before': ['mbala', 'mbala ya'],
   },
-  multiple: {
-    2: ['mbala mibale'],
-    3: ['mbala misato'],
-  },
   ordinal: {
     2: ['ya mibale', 'ya míbalé'],
     3: ['ya misato'],

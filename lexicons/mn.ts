@@ -3,6 +3,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 /** Numbers before a noun end in н */
 export default {
   language: 'mn',
+  drop: ['бар'],
   order: 'YMD',
   suffixes: [
     'ын',

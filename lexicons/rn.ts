@@ -157,8 +157,8 @@ export default {
     'either-before': ['inshuro', 'incuro'],
   },
   multiple: {
-    2: ['kabiri', 'inshuro ebyiri', 'gukuba kabiri', 'incuro ebyiri'],
-    3: ['gatatu', 'inshuro eshatu', 'gukuba gatatu'],
+    2: ['kabiri', 'gukuba kabiri'],
+    3: ['gatatu', 'gukuba gatatu'],
   },
   approx: {
     about: [

@@ -179,7 +179,7 @@ export default {
     ],
     before: ["da'diisu", "da'deedu", "da'da"],
   },
-  times: ['jeer', 'jibbaar', 'laab', 'goor'],
+  times: {'': ['jibbaar', 'laab'], either: ['goor', 'jeer']},
   multiple: {
     2: ['labanlaab', 'laba jibaar', 'laba-jibaaran', 'labanlaabmay', 'laba-laab', 'labban laab', 'laba jeer'],
     3: ['saddex laab', 'seddex-jibaaran', 'saddex jibaar'],

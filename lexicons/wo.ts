@@ -166,10 +166,9 @@ export default {
     year: ['at ci wàll', 'at ci wall', 'ati juddu'],
     before: ['am', 'tollu ci', 'di am', 'tolloon ci'],
   },
-  times: ['yoon', 'yooni'],
+  times: {either: ['yoon', 'yooni']},
   multiple: {
-    2: ['ñaari yoon', 'naari yoon', 'ful ñaar', 'ful naar'],
-    3: ['ñetti yoon', 'netti yoon'],
+    2: ['ful ñaar', 'ful naar'],
   },
   approx: {
     about: ['lu tollu ci', 'lu mat', 'lu jege', 'tollu ci', 'bu tollu ci', 'luy tollu ci', 'yu tollu ci'],
