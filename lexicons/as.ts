@@ -2,7 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'as',
-  drop: ['বাৰ'],
+  drop: ['বি', 'পি', 'পি.', 'বাৰ'],
   suffixes: [
     'ৰ',
     'ৰো',

@@ -229,7 +229,7 @@ export default {
     either: ['beses'],
   },
   multiple: {
-    2: ['doble', 'dobleng', 'dumoble', 'nadoble', 'dinoble', 'doblado', 'dalawang beses'],
+    2: ['doble', 'dobleng', 'dumoble', 'nadoble', 'dinoble', 'doblado'],
     3: ['triple', 'tripleng', 'nag-triple', 'tumriple', 'natriple'],
     '0.5': ['nangalahati', 'kinalahati'],
   },

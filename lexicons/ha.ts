@@ -2,7 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'ha',
-  drop: ['anduna', 'sanda', 'sanduna'],
+  drop: ['sh', 'k', 'kfn', 'anduna', 'sanda', 'sanduna'],
   unitBefore: true,
   scaleBefore: true,
   cardinal: {

@@ -5,6 +5,7 @@ export default {
   language: 'ko',
   order: 'YMD',
   drop: [
+    '줄',
     '일',
     '이',
     '삼',

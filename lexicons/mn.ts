@@ -3,7 +3,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 /** Numbers before a noun end in н */
 export default {
   language: 'mn',
-  drop: ['бар'],
+  drop: ['чулуу', 'зангилаа', 'бар'],
   order: 'YMD',
   suffixes: [
     'ын',

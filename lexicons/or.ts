@@ -2,7 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'or',
-  drop: ['ବାର'],
+  drop: ['କ', 'ଗେ', 'ଜୁ', 'ବାର'],
   suffixes: [
     'ର',
     'ରେ',

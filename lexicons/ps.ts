@@ -3,7 +3,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 // biome-ignore format: lists of words read best as paragraphs
 export default {
   language: 'ps',
-  drop: ['بار'],
+  drop: ['څلورمه', 'بار'],
   decimal: '.',
   group: ',',
   order: 'YMD',

@@ -37,7 +37,7 @@ export default {
     1e9: ['imiriyaridi', 'umuriyaridi', 'miriyaridi', 'miriyari', 'miliyari', 'biriyoni'],
     1e12: ['tiriyoni', 'tiriyari'],
   },
-  joiner: ['na'],
+  joiner: ['na', "n'"],
   fraction: {
     0.5: ['kimwe cya kabiri', 'icya kabiri'],
     0.25: ['kimwe cya kane'],

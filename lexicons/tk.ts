@@ -28,7 +28,7 @@ export default {
     'larndaky', 'larndäki', 'larundan', 'larunden', 'laryndan', 'larynden', 'laründan', 'laründen', 'lerindan', 'lerinden', 'lerndaky', 'lerndäki',
     'lerundan', 'lerunden', 'leryndan', 'lerynden', 'leründan', 'leründen',
   ],
-  drop: [
+  drop: ['düwün', 
     'as', 'h', 'se', 'st', 'tn', 'dý', 'ç.', 'çar', 'mar', 'sb', 'pb', 'an', 'ann', 'kws', 'wt', 'ýd', 'ý.', 'sg', 'kt', 'gs', 'kä', 'dü.', 'w',
     'sen',
   ],

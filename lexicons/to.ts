@@ -1,6 +1,15 @@
 import type {LexiconSource} from '../src/lexicon/source'
 
 /** Units stand before the number, joined by ʻe: maile ʻe 45 */
+const digits = ['noa', 'taha', 'ua', 'tolu', 'fā', 'nima', 'ono', 'fitu', 'valu', 'hiva']
+
+/** Tens and units said digit by digit: nima-valu, 58. */
+const pairs = Object.fromEntries(
+  digits
+    .slice(1)
+    .flatMap((ten, i) => digits.map((unit, j) => [String((i + 1) * 10 + j), [`${ten}-${unit}`, `${ten} ${unit}`]])),
+)
+
 export default {
   language: 'to',
   unitBefore: true,
@@ -16,15 +25,16 @@ export default {
     7: ['fitu', 'fitú'],
     8: ['valu', 'valú'],
     9: ['hiva', 'hivá'],
+    ...pairs,
     10: ['hongofulu', 'hongofulú'],
-    20: ['uofulu', 'ungofulu'],
-    30: ['tolungofulu'],
-    40: ['fāngofulu'],
-    50: ['nimangofulu'],
-    60: ['onongofulu'],
-    70: ['fitungofulu'],
-    80: ['valungofulu'],
-    90: ['hivangofulu'],
+    20: ['uofulu', 'ungofulu', 'ua-noa'],
+    30: ['tolungofulu', 'tolu-noa'],
+    40: ['fāngofulu', 'fā-noa'],
+    50: ['nimangofulu', 'nima-noa'],
+    60: ['onongofulu', 'ono-noa'],
+    70: ['fitungofulu', 'fitu-noa'],
+    80: ['valungofulu', 'valu-noa'],
+    90: ['hivangofulu', 'hiva-noa'],
     100: ['teau'],
   },
   scale: {

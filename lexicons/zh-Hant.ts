@@ -4,7 +4,7 @@ export default {
   language: 'zh-Hant',
   tailTenths: true,
   order: 'YMD',
-  drop: ['分', '點', '刻', '時', '角', '打', '斗', '合', '石', '間', '町', '件', '寸'],
+  drop: ['節', '分', '點', '刻', '時', '角', '打', '斗', '合', '石', '間', '町', '件', '寸'],
   joiner: ['與', '暨'],
   currency: {
     'TWD/HKD/CNY/MOP': ['元', '元整', '塊', '塊錢', '圓', '蚊'],
@@ -199,4 +199,5 @@ export default {
     '百家',
     '萬物',
   ],
+  'ordinal-after': ['級'],
 } satisfies LexiconSource

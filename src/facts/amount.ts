@@ -61,7 +61,7 @@ function amountOf(reader: Reader, number: NumberRead, floor: number): Draft | un
     return age(reader, first, measure)
   if (measure.kind === 'duration') return duration(reader, first, measure)
   if (measure.kind === 'ordinal' && (first.number.fraction || !Number.isInteger(toNumber(first.value))))
-    return undefined
+    return bareNumber(reader, first, floor)
   return complete(reader, single(first, measure), measure)
 }
 

@@ -114,10 +114,24 @@ function approxAfter(reader: Reader, draft: Draft): Approx | undefined {
   const after =
     matchAfter(reader, draft.end, approxAfterMask) ??
     matchAfter(reader, skipEnding(reader, draft.end), approxAfterMask) ??
+    limitFromEnding(reader, draft.end) ??
     (draft.tail === undefined ? undefined : matchAfter(reader, draft.tail, approxAfterMask))
   return after === undefined || opensComparison(reader, after) || opensNext(reader, after)
     ? undefined
     : (after.senses[0]!.id as Approx)
+}
+
+/** Units of the endings that a phrase for a limit may begin with. */
+const endingUnits = [2, 3, 4, 5]
+
+/** `20 મિલિયનથી વધુ`: a phrase for a limit that begins in the ending of the last word before `end`. */
+function limitFromEnding(reader: Reader, end: number): Match | undefined {
+  if (reader.lexicon.suffixes.size === 0 || !isSpacedLetterAt(reader, end - 1)) return undefined
+  for (const size of endingUnits) {
+    const found = isSpacedLetterAt(reader, end - size - 1) ? matchAt(reader, end - size, approxAfterMask) : undefined
+    if (found !== undefined && found.end > end) return found
+  }
+  return undefined
 }
 
 const joinMask = maskOf('joiner', 'to', 'function')

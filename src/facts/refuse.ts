@@ -307,11 +307,10 @@ export function isNamed(reader: Reader, start: number, end: number): boolean {
     (unitAt(reader, before - 1) === 32 || unitAt(reader, before - 1) === colon || unitAt(reader, before - 1) === dot)
   )
     before--
-  const named = nameBefore(reader, start)
+  const named = nameBefore(reader, start) ?? nameBefore(reader, before)
   // "con số 832": a longer phrase about the number beats the word in it
   const about = named === undefined ? undefined : matchBefore(reader, start, approxMask)
   if (named !== undefined && !(about !== undefined && about.start < named.start)) return true
-  if (before < start && nameBefore(reader, before) !== undefined) return true
   if (unitAt(reader, before - 1) === 0xa7 || unitAt(reader, before - 1) === 0x2116) return true
   return findSense(matchAfter(reader, end, refuseAfterOrWord), 'refuse-after') !== undefined
 }

@@ -9,7 +9,7 @@ import {degrees, type Measure, measureAfter, saysAge} from '../measure'
 import {type NumberRead, readNumber} from '../number'
 import {isDigitAt, isSpacedLetterAt, isUpperAt, matchAt, type Reader, skipEnding, skipSpaces, unitAt} from '../reader'
 import {durationIso} from '../time-units'
-import {isLived} from './age'
+import {isLived, isOfPerson} from './age'
 import {isTitleCase} from './bare'
 import {isCounted, nounAfter} from './count'
 import {choose, details, type Operand, operand, times} from './operand'
@@ -166,7 +166,8 @@ function merge(
     spelled: first.number.spelled && second.number.spelled,
     ...details(used),
   }
-  if (used.kind === 'duration' && (saysAge(reader, start) || isLived(reader, start, used))) draft.kind = 'age'
+  if (used.kind === 'duration' && (saysAge(reader, start) || isLived(reader, start, used) || isOfPerson(reader, used)))
+    draft.kind = 'age'
   else if (used.kind === 'duration')
     draft.iso = `${durationIso(first.value, used.unit!)}/${durationIso(second.value, used.unit!)}`
   return closing(reader, end) === undefined ? draft : {...draft, closed: true}

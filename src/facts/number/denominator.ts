@@ -91,6 +91,8 @@ export function readDenominator(reader: Reader, builder: Builder, end: number, a
     return fraction(nth.end, ratio(top, nth.value))
   const part = matchAt(reader, next, partMask)
   if (part === undefined) return readAdjacent(reader, top, next, fraction)
+  // kashi 10 bisa dari: out of a hundred, as a phrase for percent
+  if ((matchAt(reader, next, percentMask)?.end ?? 0) > part.end) return undefined
   const from = skipSpaces(reader, part.end)
   const second = readSecondTerm(reader, from)
   if (second === undefined) return undefined
