@@ -2,7 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'am',
-  drop: ['ጋሻ', 'ጋሻዎች', 'ድንጋይ', 'አሞሌ', 'አሞሌዎች'],
+  drop: ['ጋሻ', 'ጋሻዎች', 'አሞሌ', 'አሞሌዎች'],
   prefixes: [
     'የ',
     'በ',

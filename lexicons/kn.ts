@@ -2,7 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'kn',
-  drop: ['ಬಿ', 'ಬಿ.', 'ಬಾರ್', 'ಜನ', 'ಗಂಟೆಗೆ'],
+  drop: ['ಬಾರ್', 'ಜನ', 'ಗಂಟೆಗೆ'],
   suffixes: [
     'ಗೂ',
     'ಗಿಂತ',

@@ -3,7 +3,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 /** Numbers before a noun end in н */
 export default {
   language: 'mn',
-  drop: ['чулуу', 'зангилаа', 'бар'],
+  drop: ['зангилаа', 'бар'],
   order: 'YMD',
   suffixes: [
     'ын',

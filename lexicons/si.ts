@@ -4,7 +4,7 @@ export default {
   language: 'si',
   unitBefore: true,
   scaleBefore: true,
-  drop: ['කෝ', 'බි', 'ජු', 'පට්', 'ක්ට්', 'ගැලු', 'නාසැ', 'කැට්', 'ගල', 'ගල්', 'බාර්'],
+  drop: ['කෝ', 'බි', 'ජු', 'පට්', 'ක්ට්', 'නාසැ', 'කැට්', 'බාර්'],
   suffixes: [
     'ක්',
     'ක',

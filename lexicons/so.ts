@@ -3,9 +3,6 @@ import type {LexiconSource} from '../src/lexicon/source'
 export default {
   language: 'so',
   drop: [
-    'dhagax',
-    'dhagaxo',
-    'dx',
     'k',
     'kr',
     'bt',

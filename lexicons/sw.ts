@@ -4,7 +4,7 @@ export default {
   language: 'sw',
   unitBefore: true,
   scaleBefore: true,
-  drop: ['jiwe', 'mawe', 'noti', 'bar', 'usiku', 'usiku'],
+  drop: ['noti', 'bar', 'usiku', 'usiku'],
   cardinal: {
     0: ['sifuri'],
     1: ['moja', 'mmoja', 'kimoja', 'limoja', 'umoja'],

@@ -2,7 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'te',
-  drop: ['బి', 'క.', 'బై', 'బార్', 'బార్‌లు'],
+  drop: ['క.', 'బై', 'బార్', 'బార్‌లు'],
   suffixes: [
     'లు',
     'ల',

@@ -2,7 +2,7 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'yo',
-  drop: ['àwon okùta'],
+
   unitBefore: true,
   scaleBefore: true,
   prefixes: ["l'", 'ní', "n'"],

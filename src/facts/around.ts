@@ -125,7 +125,7 @@ function approxAfter(reader: Reader, draft: Draft): Approx | undefined {
 const endingUnits = [2, 3, 4, 5]
 
 /** `20 મિલિયનથી વધુ`: a phrase for a limit that begins in the ending of the last word before `end`. */
-function limitFromEnding(reader: Reader, end: number): Match | undefined {
+export function limitFromEnding(reader: Reader, end: number): Match | undefined {
   if (reader.lexicon.suffixes.size === 0 || !isSpacedLetterAt(reader, end - 1)) return undefined
   for (const size of endingUnits) {
     const found = isSpacedLetterAt(reader, end - size - 1) ? matchAt(reader, end - size, approxAfterMask) : undefined

@@ -120,6 +120,7 @@ function caseFits(reader: Reader, found: Match, unit: string): boolean {
 }
 
 const letterS = 115
+const letterT = 116
 
 /** The cards RTX 3090s and 3080s are no seconds. */
 const isFourDigits = (reader: Reader, end: number): boolean =>
@@ -385,7 +386,7 @@ function unitMeasure(
   if (!caseFits(reader, found, meaning.id) || (isDigitAt(reader, found.end) && !isFreeAt(reader, found.end - 1)))
     return undefined
   const length = found.end - found.start
-  if (isInflectedSymbol(reader, found, meaning.id)) return undefined
+  if (isInflectedSymbol(reader, found, meaning.id) || isPebble(reader, found, meaning.id)) return undefined
   // the standard 802.11ac
   if (meaning.id === 'acre' && glued && isSpacedLetterAt(reader, found.start) && unitAt(reader, base.start - 3) === dot)
     return undefined
@@ -435,6 +436,14 @@ function unitMeasure(
     }
   const unit = symbolUnit(reader, found, meaning.id)
   return {...base, kind: 'quantity', factor: meaning.value, unit}
+}
+
+/** `5 ድንጋይ` are stones, not 70 pounds, unless they fill a cell: only `st` and `stone` say so in a sentence. */
+function isPebble(reader: Reader, {start, end}: Match, unit: string): boolean {
+  if (unit !== 'stone' || (unitAt(reader, start) === letterS && unitAt(reader, start + 1) === letterT)) return false
+  let stop = skipSpaces(reader, end)
+  while (isDigitAt(reader, stop)) stop++
+  return skipSpaces(reader, stop) < reader.end
 }
 
 /** Turkish `hata` is no `ha` with an ending: symbols take theirs behind a mark. */
@@ -539,6 +548,7 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   if (unit === undefined) return undefined
   if (!reader.lexicon.settings.has('unitBefore') && !spoons.has(unit.id) && !degrees.has(unit.id)) return undefined
   if (found.end - found.start < 2 || !caseFits(reader, found, unit.id)) return undefined
+  if (isPebble(reader, found, unit.id)) return undefined
   if (matchAt(reader, found.start, functionMask)?.end === found.end) return undefined
   const kind = timeUnits.has(unit.id) ? 'duration' : 'quantity'
   return {...base, kind, factor: unit.value, unit: unit.id}

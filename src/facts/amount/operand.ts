@@ -1,5 +1,6 @@
-import {type Mask, maskOf} from '../../lexicon/lexicon'
+import {type Mask, type Match, maskOf} from '../../lexicon/lexicon'
 import type {Approx} from '../../page'
+import {limitFromEnding} from '../around'
 import {type Decimal, decimalOf, multiply, negate, toNumber} from '../decimal'
 import type {Draft} from '../draft'
 import {currencyNameBefore, everydayUnits, type Measure, measureAfter, measureBefore, saysAge} from '../measure'
@@ -107,7 +108,8 @@ function isLooseAfterWords(reader: Reader, number: NumberRead, {kind, unit, end}
 
 /** `300多公里`, `250,000 lebih pelancong`, `50+ countries`: an approximator between the number and what it measures or counts. */
 export function limitBehind(reader: Reader, {end}: NumberRead): {approx: Approx; end: number} | undefined {
-  const limit = limitAt(reader, end) ?? limitAt(reader, skipEnding(reader, end))
+  const limit =
+    limitAt(reader, end) ?? limitAt(reader, skipEnding(reader, end)) ?? limitOf(limitFromEnding(reader, end))
   if (limit === undefined) return undefined
   const measured = measureAfter(reader, limit.end) !== undefined || nounAfter(reader, limit.end) !== undefined
   return measured ? limit : undefined
@@ -117,8 +119,11 @@ function limitAt(reader: Reader, end: number): {approx: Approx; end: number} | u
   if (unitAt(reader, end) === plus) return {approx: 'at-least', end: end + 1}
   const at = skipSpaces(reader, end)
   const found = at - end > 1 ? undefined : matchAt(reader, at, approxAfterMask)
-  return found === undefined ? undefined : {approx: found.senses[0]!.id as Approx, end: found.end}
+  return limitOf(found)
 }
+
+const limitOf = (found: Match | undefined): {approx: Approx; end: number} | undefined =>
+  found && {approx: found.senses[0]!.id as Approx, end: found.end}
 
 /** The measure behind a scale and a short word; a currency with a number of its own belongs to that one: Rs 10 lakh to **Rs 20** lakh. */
 function measureBehindOf(reader: Reader, number: NumberRead): Measure | undefined {
