@@ -53,7 +53,7 @@ export default {
   },
   'ordinal-after': ['lia', '-lia', 'liatɔ'],
   percent: {
-    1: ['le alafa me', 'le alafa dzi'],
+    1: ['le alafa me', 'le alafa dzi', 'alafa memama', 'memama alafa'],
   },
   currency: {
     GHS: ['sidi', 'cedi', 'ghana sidi'],
@@ -115,7 +115,6 @@ export default {
     'la',
     'be',
     'si',
-    'ƒe',
     'kple',
     'na',
     'me',

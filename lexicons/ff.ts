@@ -2,6 +2,8 @@ import type {LexiconSource} from '../src/lexicon/source'
 
 export default {
   language: 'ff',
+  scaleBefore: true,
+  unitBefore: true,
   cardinal: {
     1: ["go'o", 'goʼo', 'gooto', 'gootel', 'go’o'],
     2: ['ɗiɗi', 'ɗiɗo', 'didi', 'ɗiɗon'],
@@ -18,6 +20,10 @@ export default {
     40: ['cappanɗe nay', 'capanɗe nay'],
     50: ['cappanɗe joy', 'cappanɗe joyi', 'capanɗe joyi'],
     100: ['teemedere', 'temedere'],
+    60: ['cappanɗe jeegom', 'capanɗe jeegom'],
+    70: ['cappanɗe jeeɗiɗi', 'capanɗe jeeɗiɗi'],
+    80: ['cappanɗe jeetati', 'capanɗe jeetati'],
+    90: ['cappanɗe jeenay', 'capanɗe jeenay'],
   },
   scale: {
     10: ['cappanɗe', 'capanɗe'],
@@ -35,13 +41,13 @@ export default {
   },
   'ordinal-after': ['ɓo', 'aɓo', 'al', 'el'],
   percent: {
-    1: ['e teemedere', 'e nder teemedere', 'nder teemedere'],
+    1: ['e teemedere', 'e nder teemedere', 'nder teemedere', 'teemedere fof'],
   },
   currency: {
     XOF: ['cfa', 'sefa', 'mbuuɗu cfa', 'mbuudi', 'fcfa'],
     GNF: ['franc gineeji'],
     NGN: ['naira', 'neera'],
-    USD: ['dolaar', 'dollar', 'dolaruuji'],
+    USD: ['dolaar', 'dollar', 'dolaruuji', 'dolaaji', 'dolaaruuji'],
     EUR: ['ewro', 'euro'],
   },
   unit: {
@@ -61,7 +67,16 @@ export default {
     century: ['teeminannde'],
   },
   age: {
-    before: ['duuɓi mum', 'yahrude e duuɓi', 'dañi duuɓi'],
+    before: [
+      'duuɓi mum',
+      'yahrude e duuɓi',
+      'dañi duuɓi',
+      'jogii duuɓi',
+      'yahrude duuɓi',
+      'mo duuɓi',
+      'gorko duuɓi',
+      'debbo duuɓi',
+    ],
   },
   approx: {
     about: ['hono', 'fotde', 'hedde', 'ina tolnoo e'],

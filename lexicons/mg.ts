@@ -191,6 +191,20 @@ export default {
   },
   age: {
     before: ['feno', 'vao feno'],
+    person: [
+      'lehilahy',
+      'vehivavy',
+      'tovolahy',
+      'tovovavy',
+      'zaza',
+      'ankizy',
+      'zazalahy',
+      'zazavavy',
+      'rangahy',
+      'ankizilahy',
+      'ankizivavy',
+      'ramatoa',
+    ],
   },
   times: {
     '': ['avo heny', 'heny'],

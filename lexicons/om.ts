@@ -70,7 +70,7 @@ export default {
   },
   'ordinal-after': ['ffaa', 'ffaan', 'ffaatti', 'ffaaf', '-ffaa'],
   percent: {
-    1: ['dhibbantaa', 'dhibbentaa', 'dhibbeentaa', 'parsantii', 'harka dhibbaa keessaa'],
+    1: ['dhibbantaa', 'dhibbentaa', 'dhibbeentaa', 'parsantii', 'harka dhibbaa keessaa', 'dhibba keessaa', '%'],
   },
   currency: {
     ETB: ['birrii', 'qarshii', 'birrii itoophiyaa'],
@@ -114,7 +114,25 @@ export default {
   },
   age: {
     year: ['umrii', 'umrii waggaa', 'waggaa umrii', 'umuriin waggaa'],
-    before: ['umrii', 'umuriin', 'umri', 'waggaan'],
+    before: [
+      'umrii',
+      'umuriin',
+      'umri',
+      'waggaan',
+      'nama waggaa',
+      'namicha waggaa',
+      'dargaggeessa waggaa',
+      'mucaa waggaa',
+      'dubartii waggaa',
+      'ijoollee waggaa',
+      'intala waggaa',
+      'gurbaa waggaa',
+      'namni waggaa',
+      'dhiira waggaa',
+      'umurii waggaa',
+      'umrii waggaa',
+      'kan waggaa',
+    ],
   },
   times: {
     before: ['dachaa'],

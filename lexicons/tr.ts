@@ -136,9 +136,9 @@ export default {
   },
   scale: {
     12: ['düzine'],
-    1000.0: ['bin', 'k', 'b.'],
-    1e6: ['milyon', 'mn', 'mn.', 'mln', 'mio'],
-    1e9: ['milyar', 'mr', 'mr.', 'mlr', 'mlyr', 'bn'],
+    1000.0: ['bin', 'k', 'b.', 'bine', 'bini', 'binden', 'binin', 'bininde', 'binine', 'binlik'],
+    1e6: ['milyon', 'mn', 'mn.', 'mln', 'mio', 'milyona', 'milyonu', 'milyondan', 'milyonun', 'milyonda', 'milyonluk'],
+    1e9: ['milyar', 'mr', 'mr.', 'mlr', 'mlyr', 'bn', 'milyara', 'milyarı', 'milyardan', 'milyarın', 'milyarda', 'milyarlık'],
     1e12: ['trilyon', 'trln', 'tr.', 'tn'],
     1e15: ['katrilyon'],
   },

@@ -122,14 +122,16 @@ function approxAfter(reader: Reader, draft: Draft): Approx | undefined {
 }
 
 /** Units of the endings that a phrase for a limit may begin with. */
-const endingUnits = [2, 3, 4, 5]
+const endingUnits = [2, 3, 4, 5, 6, 7, 8]
+/** Units of an ending that is such a phrase by itself: ലക്ഷത്തി**ലധികം**. */
+const longEnding = 5
 
 /** `20 મિલિયનથી વધુ`: a phrase for a limit that begins in the ending of the last word before `end`. */
 export function limitFromEnding(reader: Reader, end: number): Match | undefined {
   if (reader.lexicon.suffixes.size === 0 || !isSpacedLetterAt(reader, end - 1)) return undefined
   for (const size of endingUnits) {
     const found = isSpacedLetterAt(reader, end - size - 1) ? matchAt(reader, end - size, approxAfterMask) : undefined
-    if (found !== undefined && found.end > end) return found
+    if (found !== undefined && (found.end > end || (found.end === end && size >= longEnding))) return found
   }
   return undefined
 }
