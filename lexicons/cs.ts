@@ -868,7 +868,9 @@ export default {
       '-měsíční miminko', 'měsíční miminko', '-měsíční holčička', 'měsíční holčička', 'měsíčního syna', 'měsíčního dítěte', 'měsíčního chlapce',
     ],
     before: ['mladší než', 'mladších než', 'mladším než', 'starší než', 'starších než', 'starším než', 've věku', 've věku od', 'věk:', 'věku', 'věk'],
-    person: ['děti do', 'děti od', 'děti nad', 'děti pod', 'děti starší', 'děti mladší', 'dětí do', 'dětí od', 'dětí nad', 'dětí pod', 'dětí starší', 'dětí mladší', 'osoby do', 'osoby od', 'osoby nad', 'osoby pod', 'osoby starší', 'osoby mladší', 'osob do', 'osob od', 'osob nad', 'osob pod', 'osob starší', 'osob mladší', 'ženy do', 'ženy od', 'ženy nad', 'ženy pod', 'ženy starší', 'ženy mladší', 'muži do', 'muži od', 'muži nad', 'muži pod', 'muži starší', 'muži mladší', 'lidé do', 'lidé od', 'lidé nad', 'lidé pod', 'lidé starší', 'lidé mladší']
+    person: ['děti do', 'děti od', 'děti nad', 'děti pod', 'děti starší', 'děti mladší', 'dětí do', 'dětí od', 'dětí nad', 'dětí pod', 'dětí starší', 'dětí mladší', 'osoby do', 'osoby od', 'osoby nad', 'osoby pod', 'osoby starší', 'osoby mladší', 'osob do', 'osob od', 'osob nad', 'osob pod', 'osob starší', 'osob mladší', 'ženy do', 'ženy od', 'ženy nad', 'ženy pod', 'ženy starší', 'ženy mladší', 'muži do', 'muži od', 'muži nad', 'muži pod', 'muži starší', 'muži mladší', 'lidé do', 'lidé od', 'lidé nad', 'lidé pod', 'lidé starší', 'lidé mladší'],
+    lasting: ['smlouv', 'kontrakt', 'trest', 'plán', 'období', 'program', 'vězení', 'dluhopis', 'úvěr', 'záruk', 'zkušenost', 'histori', 'válk', 'studium', 'studia', 'projekt', 'zákaz', 'výročí', 'manželství', 'vztah', 'kariér', 'lhůt', 'hypoték', 'fixac', 'přestávk', 'mandát', 'pauz', 'nájem', 'cykl', 'spoluprác'],
+    behind: ['a starší', 'nebo starší', 'či starší', 'a mladší', 'nebo mladší'],
   },
   times: {
     '': [
@@ -916,7 +918,7 @@ export default {
     1.5: ['jedenapůlnásobek', 'jedenapůlnásobku', 'jedenapůlkrát'],
   },
   classifier: ['ks', 'kusů', 'kusy', 'os.'],
-  per: ['za', 'na'],
+  per: {unit: ['za', 'na'], alone: ['měsíčně', 'ročně', 'denně', 'týdně']},
   approx: {
     over: ['starších než', 'starším než', 
       'přes', 'více než', 'víc než', 'nad', 'vyšší než', 'větší než', 'překročil', 'překročila', 'překročilo', 'překročily', 'překročili',
@@ -972,6 +974,7 @@ export default {
       'minus', 'sleva', 'slevu', 'slevou', 'slevy', 'oslabení', 'redukce', 'seškrtal', 'seškrtala', 'škrtl', 'škrtla', 'úspora', 'zmenšení',
       'zkrátil', 'zkrátila', 'zkrátilo', 'zkrátily', 'zkrácení', 'poklesne', 'odepsal', 'odepsala', 'odepsalo', 'odepsaly', 'padl o', 'padla o',
       'padlo o', 'padly o', 'pád',
+      'zpomalila', 'zpomalil', 'zpomalilo', 'zpomalí',
     ],
     to: [
       'vzrostl na', 'vzrostla na', 'vzrostlo na', 'vzrostly na', 'vzrostli na', 'stoupl na', 'stoupla na', 'stouplo na', 'stouply na', 'stoupli na',
@@ -995,7 +998,7 @@ export default {
   },
   between: ['od', 'mezi', 'z', 'ze', 'v rozmezí od', 'v rozmezí', 'mezi lety'],
   to: ['do', 'až', 'po', 'nebo', 'či'],
-  span: {PT30M: ['půlhodina', 'půlhodinu', 'půlhodiny'], P2W: ['dvoutýdenní'], P2D: ['dvoudenní'], P3D: ['třídenní'], P3M: ['tříměsíční'], P6M: ['půlrok', 'půlroku'], P1D: ['celý den'], P1W: ['celý týden'], P1M: ['celý měsíc'], P1Y: ['celý rok'], PT15M: ['čtvrthodina', 'čtvrthodinu', 'čtvrthodiny']},
+  span: {PT30M: ['půlhodina', 'půlhodinu', 'půlhodiny'], P2W: ['dvoutýdenní'], P2D: ['dvoudenní'], P3D: ['třídenní'], P3M: ['tříměsíční'], P6M: ['půlrok', 'půlroku'], P1D: ['celý den'], P1W: ['celý týden'], P1M: ['celý měsíc'], P1Y: ['celý rok'], PT15M: ['čtvrthodina', 'čtvrthodinu', 'čtvrthodiny'], 'PT1.5H': ['hodinu a půl', 'hodina a půl', 'hodiny a půl'], 'P1.5Y': ['rok a půl', 'roku a půl'], 'P1.5D': ['den a půl'], 'P1.5M': ['měsíc a půl', 'měsíce a půl'], 'P1.5W': ['týden a půl']},
   month: {
     1: ['lednu', 'lednem', 'led.'],
     2: ['únoru', 'únorem', 'ún.', 'únor'],
@@ -1114,7 +1117,8 @@ export default {
     'řada', 'série', 'sezóna', 'epizoda', 'kolo', 'skupina', 'skupiny', 'třída', 'úroveň', 'krok', 'kategorie', 'kód', 'psč', 'ičo', 'dič', 'isbn',
     'issn', 'iban', 'účet', 'účtu', 'formule', 'covid', 'covid-', 'windows', 'android', 'ios', 'iphone', 'boeing', 'airbus', 'iso', 'čsn', 'en',
     'příklad', 'úkol', 'otázka', 'varianta', 'zóna', 'praha',
-  ], clock: ['v', 've']},
+  ], clock: ['v', 've'],
+    street: ['ulice', 'ulici', 'ul.', 'náměstí', 'nám.', 'nábřeží', 'třída', 'tř.', 'most'],},
   'refuse-after': [
     'hod. ráno', 'hodin ráno', 'hodin večer', 'hodin odpoledne', 'hodin dopoledne', 'hodin v noci', 'hodině ráno', 'hodině večer', 'ráno', 'večer',
     'odpoledne', 'dopoledne', 'patro', 'patře', 'podlaží', 'sb.', 'trestního zákoníku', 'kole',

@@ -402,7 +402,7 @@ export default {
     'nautical-mile': ['nautical mile', 'nautical miles', 'nmi'],
     yard: ['yd', 'yds', 'yard', 'yards'],
     foot: ['ft', 'ft.', 'foot', 'feet'],
-    inch: ['inch', 'inches', 'in.', 'ins'],
+    inch: ['inch', 'inches', 'in.', 'ins', 'in'],
     furlong: ['furlong', 'furlongs'],
     fathom: ['fathom', 'fathoms'],
     'light-year': ['light-year', 'light-years', 'light year', 'light years'],
@@ -962,6 +962,7 @@ export default {
       'infant under',
       'infant over',
     ],
+    behind: ['or older', 'and older', 'or younger', 'and younger', 'and up'],
   },
   times: {
     '': ['fold', '-fold', 'x'],
@@ -1676,7 +1677,10 @@ export default {
     bce: ['BC', 'B.C.', 'BCE', 'B.C.E.'],
     islamic: ['Hijri', 'Hijrah', 'A.H.'],
   },
-  per: ['per', 'a', 'an', 'each', 'every', 'for every', 'for each', 'for a', '-a-'],
+  per: {
+    '': ['per', 'a', 'an', 'each', 'every', 'for every', 'for each', 'for a', '-a-'],
+    alone: ['monthly', 'annually', 'per annum', 'p.a.', 'yearly', 'daily', 'weekly', 'hourly'],
+  },
   relative: {
     '-2 day': ['the day before yesterday', 'day before yesterday'],
     '-1 day': ['yesterday', 'last night'],

@@ -599,7 +599,9 @@ export default {
       'u dobi od', 'dobi od', 'u dobi', 'star', 'stara', 'stari', 'stare', 'staro', 'u starosti od', 'starosti od', 'dob:', 'starost:', 'navršio',
       'navršila', 'napunio', 'napunila', 'u dobi između',
     ],
-    person: ['djeca do', 'djeca od', 'djeca iznad', 'djeca ispod', 'djeca starija od', 'djeca mlađa od', 'djece do', 'djece od', 'djece iznad', 'djece ispod', 'djece starija od', 'djece mlađa od', 'osobe do', 'osobe od', 'osobe iznad', 'osobe ispod', 'osobe starija od', 'osobe mlađa od', 'osoba do', 'osoba od', 'osoba iznad', 'osoba ispod', 'osoba starija od', 'osoba mlađa od', 'žene do', 'žene od', 'žene iznad', 'žene ispod', 'žene starija od', 'žene mlađa od', 'muškarci do', 'muškarci od', 'muškarci iznad', 'muškarci ispod', 'muškarci starija od', 'muškarci mlađa od']
+    person: ['djeca do', 'djeca od', 'djeca iznad', 'djeca ispod', 'djeca starija od', 'djeca mlađa od', 'djece do', 'djece od', 'djece iznad', 'djece ispod', 'djece starija od', 'djece mlađa od', 'osobe do', 'osobe od', 'osobe iznad', 'osobe ispod', 'osobe starija od', 'osobe mlađa od', 'osoba do', 'osoba od', 'osoba iznad', 'osoba ispod', 'osoba starija od', 'osoba mlađa od', 'žene do', 'žene od', 'žene iznad', 'žene ispod', 'žene starija od', 'žene mlađa od', 'muškarci do', 'muškarci od', 'muškarci iznad', 'muškarci ispod', 'muškarci starija od', 'muškarci mlađa od'],
+    lasting: ['ugovor', 'kazn', 'zatvor', 'plan', 'razdoblj', 'period', 'program', 'obveznic', 'kredit', 'jamstv', 'garancij', 'iskustv', 'povijest', 'historij', 'studij', 'projekt', 'zabran', 'brak', 'mandat', 'karijer', 'pauz', 'stank', 'suspenzij', 'suradnj', 'obljetnic', 'ciklus'],
+    behind: ['i stariji', 'ili stariji', 'i starije', 'i mlađi', 'ili mlađi'],
   },
   times: {
     '': [
@@ -673,7 +675,7 @@ export default {
     ],
   },
   classifier: ['kom', 'kom.', 'komada', 'komad', 'kmd'],
-  per: ['po', 'na', 'za'],
+  per: {unit: ['po', 'na', 'za'], alone: ['mjesečno', 'godišnje', 'dnevno', 'tjedno']},
   approx: {
     over: ['starijih od', 
       'više od', 'preko', 'iznad', 'veći od', 'veća od', 'veće od', 'veću od', 'viši od', 'viša od', 'premašuje', 'premašuju', 'premašio',
@@ -724,6 +726,7 @@ export default {
       'umanjilo', 'umanjili', 'umanjenje', 'umanjena', 'umanjeno', 'opao', 'opala', 'opalo', 'opali', 'opada', 'opadanje', 'minus', 'popust',
       'popusta', 'popustom', 'skratio', 'skratila', 'skratili', 'skraćenje', 'skraćena', 'skraćeno', 'skraćen', 'srezao', 'srezala', 'srezali',
       'srušio', 'srušila', 'srušilo', 'srušili', 'potonuo', 'potonula', 'potonulo',
+      'usporila', 'usporio', 'usporilo',
     ],
     to: [
       'porastao na', 'porasla na', 'porasle na', 'poraslo na', 'porasli na', 'porast na', 'povećao na', 'povećala na', 'povećanje na', 'povećan na',
@@ -736,7 +739,7 @@ export default {
   },
   between: ['od', 'između', 'izmedju'],
   to: ['do', 'ili', 'odnosno', 'pa do'],
-  span: {P6M: ['polugodište'], P2W: ['dvotjedni', 'dvotjedna'], P3D: ['trodnevni', 'trodnevna']},
+  span: {P6M: ['polugodište'], P2W: ['dvotjedni', 'dvotjedna'], P3D: ['trodnevni', 'trodnevna'], 'PT1.5H': ['sat i pol', 'sata i pol', 'sat ipo', 'sat i po'], 'P1.5Y': ['godinu i pol', 'godina i pol', 'godine i pol', 'godinu i po'], 'P1.5D': ['dan i pol'], 'P1.5M': ['mjesec i pol', 'mjeseca i pol'], 'P1.5W': ['tjedan i pol']},
   month: {
     1: ['siječanj', 'siječnja', 'siječnju', 'siječnjem', 'siječ.', 'januar', 'januara', 'januaru', 'januarom', 'jan.'],
     2: ['veljača', 'veljače', 'veljači', 'veljačom', 'veljaču', 'velj.', 'februar', 'februara', 'februaru', 'februarom', 'feb.', 'febr.'],
@@ -903,7 +906,8 @@ export default {
     'modela', 'tip', 'serija', 'serije', 'sezona', 'epizoda', 'skupina', 'grupa', 'razred', 'nivo', 'razina', 'korak', 'kategorija', 'kategorije',
     'kategoriji', 'kod', 'oib', 'jmbg', 'pib', 'pdv', 'isbn', 'issn', 'iban', 'formula', 'covid', 'covid-', 'kovid', 'windows', 'android', 'ios',
     'iphone', 'boeing', 'airbus', 'iso', 'en', 'pitanje', 'zadatak', 'poštanski broj', 'poz.', 'pozicija', 'rb.', 'r.br.',
-  ], clock: ['u']},
+  ], clock: ['u'],
+    street: ['ulica', 'ulici', 'ulice', 'ul.', 'trg', 'trgu', 'avenija'],},
   'refuse-after': [
     'sati ujutro', 'sati navečer', 'sati popodne', 'sati poslijepodne', 'sati ujutru', 'sati uveče', 'h ujutro', 'h navečer', 'ujutro', 'ujutru',
     'navečer', 'uveče', 'poslijepodne', 'katu', 'sprat', 'spratu', 'kz', 'kz-a', 'razred', 'razreda', 'razredu', 'kolo', 'kolu',

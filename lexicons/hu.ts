@@ -275,6 +275,7 @@ export default {
     'year*1000': ['évezred'],
     'minute*30': ['félóra', 'fél óra'],
     'minute*15': ['negyedóra'],
+    'temperature-generic*-1': ['mínuszfok', 'fok hideg'],
   },
   age: {
     year: [
@@ -283,6 +284,8 @@ export default {
     ],
     month: ['hónapos kisfi', 'hónapos baba', 'hónapos kisbaba', 'hónapos csecsemő', 'hónapos kislány', 'hónapos gyerek', 'hónapos gyermek'],
     week: ['hetes kisfi', 'hetes baba', 'hetes kisbaba', 'hetes csecsemő'],
+    lasting: ['szerződés', 'börtön', 'börtönbüntetés', 'büntetés', 'terv', 'időszak', 'program', 'kötvény', 'államkötvény', 'hitel', 'garancia', 'tapasztalat', 'történet', 'polgárháború', 'háború', 'képzés', 'projekt', 'eltiltás', 'évforduló', 'házasság', 'mandátum', 'karrier', 'futamidő', 'szünet', 'múlt', 'ciklus', 'jubileum', 'moratórium', 'lejárat', 'fennállás', 'állampapír', 'fogház', 'szabadságvesztés'],
+    behind: ['idősebb', 'idősebbek', 'fiatalabb', 'fiatalabbak', 'vagy idősebb', 'és idősebb', 'vagy annál idősebb'],
   },
   times: {
     '': [
@@ -354,11 +357,12 @@ export default {
     'up-to': ['akár', 'egészen'],
   },
   'approx-after': {
-    over: ['feletti', 'felett', 'fölötti', 'fölött', 'felüli', 'felül', '-nál több', '-nél több', '-nál nagyobb', '-nél nagyobb', '-nál magasabb', '-nél magasabb', '-nál hosszabb', '-nél hosszabb', '-nál idősebb', '-nél idősebb'],
-    under: ['alatti', 'alatt', '-nál kevesebb', '-nél kevesebb', '-nál kisebb', '-nél kisebb', '-nál alacsonyabb', '-nél alacsonyabb', '-nál fiatalabb', '-nél fiatalabb'],
+    over: ['feletti', 'felett', 'fölötti', 'fölött', 'felüli', 'felül', '-nál több', '-nél több', '-nál nagyobb', '-nél nagyobb', '-nál magasabb', '-nél magasabb', '-nál hosszabb', '-nél hosszabb', '-nál idősebb', '-nél idősebb', 'idősebb'],
+    under: ['alatti', '-nál kevesebb', '-nél kevesebb', '-nál kisebb', '-nél kisebb', '-nál alacsonyabb', '-nél alacsonyabb', '-nál fiatalabb', '-nél fiatalabb', 'fiatalabb'],
     about: ['körül', 'körüli', 'környékén', 'környéki', 'tájékán', 'tájt'],
     'at-least': ['vagy több', 'vagy annál több', 'és afölött', 'vagy afeletti', 'és afelett', 'vagy idősebb', 'és idősebb', 'minimum', '-tól', '-nál nem kevesebb', '-nél nem kevesebb'],
     'at-most': ['vagy kevesebb', 'vagy annál kevesebb', 'vagy fiatalabb', 'maximum', '-nál nem több', '-nél nem több'],
+    'under-amount': ['alatt'],
   },
   change: {
     increase: [
@@ -376,6 +380,7 @@ export default {
       'visszaesést', 'visszaesése', 'apadt', 'fogyott', 'zsugorodott', 'zsugorodás', 'gyengült', 'gyengültek', 'gyengülés', 'olcsóbb', 'olcsóbban',
       'olcsóbbak', 'mínusz', 'veszített', 'vesztett', 'vesztettek', 'veszteség', 'vesztesége', 'veszteséget', 'kedvezmény', 'kedvezményt',
       'kedvezménnyel', 'árengedmény', 'lefaragott', 'ledolgozott', 'lecsökkent', 'romlott', 'elveszített',
+      'lassult', 'lassul',
     ],
     to: ['szintjére', 'elérte a', 'elérte az', 'eléri a', 'eléri az', 'tett ki', 'tesz ki', 'kitesz'],
     from: ['szintjéről', 'képest'],

@@ -16,8 +16,8 @@ export default {
   percent: {1: ['prosent', 'pst.']},
   'percent-point': {1: ['prosentpoeng']},
   currency: {NOK: ['krone', 'kroner', 'kronar'], EUR: ['euro'], USD: ['dollar', 'dollarar']},
-  unit: {year: ['år'], month: ['månad', 'månader'], week: ['veke', 'veker', 'vekene'], day: ['dag', 'dagar', 'døgn'], hour: ['time', 'timar'], minute: ['minutt'], second: ['sekund'], decade: ['tiår'], century: ['hundreår']},
-  age: { have: ['han er', 'han var', 'ho er', 'ho var', 'eg er', 'eg var', 'dei er', 'dei var', 'som er', 'som var', 'fyller', 'fylte', 'han er bare', 'han var bare', 'ho er bare', 'ho var bare', 'eg er bare', 'eg var bare', 'dei er bare', 'dei var bare', 'som er bare', 'som var bare', 'fyller bare', 'fylte bare'],year: ['år gamal', 'år gamle', 'år gammal', 'åring', 'åringar', 'åringen']},
+  unit: {year: ['år'], month: ['månad', 'månader'], week: ['veke', 'veker', 'vekene'], day: ['dag', 'dagar', 'døgn'], hour: ['time', 'timar'], minute: ['minutt'], second: ['sekund'], decade: ['tiår'], century: ['hundreår'], 'temperature-generic*-1': ['minusgrader', 'kuldegrader']},
+  age: { have: ['han er', 'han var', 'ho er', 'ho var', 'eg er', 'eg var', 'dei er', 'dei var', 'som er', 'som var', 'fyller', 'fylte', 'han er bare', 'han var bare', 'ho er bare', 'ho var bare', 'eg er bare', 'eg var bare', 'dei er bare', 'dei var bare', 'som er bare', 'som var bare', 'fyller bare', 'fylte bare', 'er over', 'er under'],year: ['år gamal', 'år gamle', 'år gammal', 'åring', 'åringar', 'åringen'], lasting: ['kontrakt', 'avtale', 'leieavtale', 'fengsel', 'fengselsstraff', 'straff', 'periode', 'plan', 'garanti', 'jubileum', 'karriere', 'erfaring', 'utdanning', 'program', 'prosjekt', 'lån', 'rente', 'obligasjon', 'statsobligasjon', 'borgerkrig', 'krig', 'ekteskap', 'forhold', 'historie', 'samarbeid', 'studie', 'utestengelse', 'mandat', 'forbud', 'fravær', 'pause', 'tradisjon', 'forvaring', 'løpetid'], behind: ['eller eldre', 'og eldre', 'og oppover', 'eller yngre', 'og yngre']},
   times: {'': ['gonger så', 'gonger meir', 'gonger større', 'gonger høgare'], either: ['gonger', 'gong']},
   multiple: {0.5: ['halvert', 'halverte'], 2: ['dobbelt', 'doble', 'dobla', 'dobling', 'fordobla'], 3: ['tredobla', 'tredobling', 'tredobbelt'], 4: ['firedobla']},
   approx: {
@@ -32,9 +32,10 @@ export default {
   'refuse-before': {clock: ['klockan', 'klokken', 'kl.', 'kl', 'klokka']},
   relative: {'-1 day': ['i går'], '0 day': ['i dag'], '1 day': ['i morgon'], '-1 week': ['førre veke', 'sist veke'], '0 week': ['denne veka'], '1 week': ['neste veke'], '-1 month': ['førre månad'], '0 month': ['denne månaden'], '1 month': ['neste månad'], '-1 year': ['i fjor', 'fjoråret'], '0 year': ['i år'], '1 year': ['neste år']},
   weekday: {1: ['måndag'], 2: ['tysdag'], 3: ['onsdag'], 4: ['torsdag'], 5: ['fredag'], 6: ['laurdag'], 7: ['sundag', 'søndag']},
-  per: {'': ['per', 'pr.', 'kvar', 'kvart'], loose: ['i', 'om']},
+  per: {'': ['per', 'pr.', 'kvar', 'kvart'], loose: ['i', 'om'], alone: ['månedlig', 'årlig', 'daglig', 'ukentlig'], month: ['i måneden', 'i månaden'], year: ['i året', 'om året'], day: ['om dagen', 'i døgnet'], week: ['i uken', 'i uka', 'i veka'], hour: ['i timen'], second: ['i sekundet'], liter: ['literen'], kilogram: ['kiloen', 'kiloet'], barrel: ['fatet']},
   function: ['og', 'i', 'det', 'på', 'som', 'er', 'ein', 'eit', 'ei', 'til', 'av', 'for', 'at', 'med', 'dei', 'den', 'har', 'ikkje', 'om', 'var', 'men', 'frå', 'seg', 'han', 'ho', 'vi', 'me', 'eg', 'du', 'de', 'så', 'kan', 'vil', 'skal', 'skulle', 'vart', 'blei', 'blir', 'bli', 'vere', 'vore', 'hadde', 'ha', 'etter', 'ved', 'under', 'over', 'mot', 'mellom', 'hos', 'utan', 'ifølgje', 'blant', 'sidan', 'før', 'medan', 'fordi', 'berre', 'også', 'òg', 'meir', 'mindre', 'mest', 'enn', 'då', 'når', 'her', 'der', 'no', 'opp', 'ned', 'ut', 'inn', 'alle', 'andre', 'kvar', 'samt', 'eller', 'sin', 'sitt', 'sine', 'dette', 'denne', 'desse', 'deira', 'hans', 'hennar', 'oss', 'meg', 'må', 'får', 'fekk', 'kor', 'kva', 'kven', 'både', 'gjennom'],
   'ordinal-dot': ['.'],
   last: ['siste'],
   nth: {day: ['dag', 'dagen'], week: ['veke', 'veka'], month: ['månad', 'månaden']},
+  minus: {after: ['kulde', 'frost']},
 } satisfies LexiconSource

@@ -62,7 +62,7 @@ export default {
   },
   joiner: ['i', 'a'],
   point: ['i', 'przecinek'],
-  half: ['i pół', 'i pol'],
+  half: ['i pół', 'i pol', 'i połowa', 'i polowina', 'i połowę'],
   fraction: {
     0.5: ['pół', 'połowa', 'połowy', 'połowę', 'połowie', 'połową', 'jedna druga', 'pół-'],
     0.25: ['ćwierć', 'jedna czwarta', 'jednej czwartej', 'jedną czwartą', 'ćwierci'],
@@ -390,7 +390,7 @@ export default {
   },
   age: {
     week: ['tygodni życia'],
-    have: ['ma', 'miał', 'miała', 'mam', 'mają', 'mieli', 'miały', 'mający', 'mająca', 'ma już', 'ma tylko', 'ma zaledwie', 'ma dopiero', 'miał już', 'miał tylko', 'miał zaledwie', 'miał dopiero', 'miała już', 'miała tylko', 'miała zaledwie', 'miała dopiero', 'mam już', 'mam tylko', 'mam zaledwie', 'mam dopiero', 'mają już', 'mają tylko', 'mają zaledwie', 'mają dopiero', 'mieli już', 'mieli tylko', 'mieli zaledwie', 'mieli dopiero', 'miały już', 'miały tylko', 'miały zaledwie', 'miały dopiero', 'mający już', 'mający tylko', 'mający zaledwie', 'mający dopiero', 'mająca już', 'mająca tylko', 'mająca zaledwie', 'mająca dopiero'],
+    have: ['ma', 'miał', 'miała', 'mam', 'mają', 'mieli', 'miały', 'mający', 'mająca', 'ma już', 'ma tylko', 'ma zaledwie', 'ma dopiero', 'miał już', 'miał tylko', 'miał zaledwie', 'miał dopiero', 'miała już', 'miała tylko', 'miała zaledwie', 'miała dopiero', 'mam już', 'mam tylko', 'mam zaledwie', 'mam dopiero', 'mają już', 'mają tylko', 'mają zaledwie', 'mają dopiero', 'mieli już', 'mieli tylko', 'mieli zaledwie', 'mieli dopiero', 'miały już', 'miały tylko', 'miały zaledwie', 'miały dopiero', 'mający już', 'mający tylko', 'mający zaledwie', 'mający dopiero', 'mająca już', 'mająca tylko', 'mająca zaledwie', 'mająca dopiero', 'skończył', 'skończyła', 'kończy', 'ukończył', 'ukończyła'],
     year: ['roku życia', 
       '-letni', '-letniego', '-letniemu', '-letnim', '-letnia', '-letniej', '-letnią', '-letnie', '-letnich', '-letnimi', '-latek', '-latka',
       '-latkowi', '-latkiem', '-latkowie', '-latków', '-latki', '-latkę', '-latką', '-latce', '-latkom', '-latkami', 'lat życia',
@@ -417,7 +417,9 @@ export default {
       '-miesięczną chłopczyk', '-miesięczną chłopczyka',
     ],
     before: ['młodsi niż', 'młodszy niż', 'młodsza niż', 'młodsze niż', 'starsi niż', 'starszy niż', 'starsza niż', 'starsze niż', 'w wieku', 'w wieku od', 'wiek:', 'mając', 'liczący', 'ukończył', 'ukończyła', 'skończył', 'skończyła', 'kończy'],
-    person: ['dzieci do', 'dzieci od', 'dzieci powyżej', 'dzieci poniżej', 'osoby do', 'osoby od', 'osoby powyżej', 'osoby poniżej', 'osób do', 'osób od', 'osób powyżej', 'osób poniżej', 'młodzież do', 'młodzież od', 'młodzież powyżej', 'młodzież poniżej', 'kobiety do', 'kobiety od', 'kobiety powyżej', 'kobiety poniżej', 'kobiet do', 'kobiet od', 'kobiet powyżej', 'kobiet poniżej', 'mężczyźni do', 'mężczyźni od', 'mężczyźni powyżej', 'mężczyźni poniżej', 'mężczyzn do', 'mężczyzn od', 'mężczyzn powyżej', 'mężczyzn poniżej']
+    person: ['dzieci do', 'dzieci od', 'dzieci powyżej', 'dzieci poniżej', 'osoby do', 'osoby od', 'osoby powyżej', 'osoby poniżej', 'osób do', 'osób od', 'osób powyżej', 'osób poniżej', 'młodzież do', 'młodzież od', 'młodzież powyżej', 'młodzież poniżej', 'kobiety do', 'kobiety od', 'kobiety powyżej', 'kobiety poniżej', 'kobiet do', 'kobiet od', 'kobiet powyżej', 'kobiet poniżej', 'mężczyźni do', 'mężczyźni od', 'mężczyźni powyżej', 'mężczyźni poniżej', 'mężczyzn do', 'mężczyzn od', 'mężczyzn powyżej', 'mężczyzn poniżej'],
+    lasting: ['kontrakt', 'umow', 'umów', 'wyrok', 'plan', 'okres', 'program', 'kara', 'karę', 'kary', 'karą', 'karze', 'obligacj', 'kredyt', 'gwarancj', 'doświadczeni', 'histori', 'wojn', 'kadencj', 'studia', 'studiów', 'projekt', 'zakaz', 'staż', 'przerw', 'małżeństw', 'związ', 'karier', 'rent', 'zawieszeni', 'dyskwalifikacj', 'abonament', 'więzieni', 'jubileusz', 'mandat', 'pobyt', 'cykl', 'hipotek', 'współprac', 'lokat', 'leasing', 'minimum', 'maksimum'],
+    behind: ['i starsi', 'lub starsi', 'i starszych', 'lub starszych', 'i młodsi', 'i młodszych', 'lub młodsi'],
   },
   times: {
     '': [
@@ -425,6 +427,7 @@ export default {
       'krotny', 'x',
     ],
     either: ['razy', 'raz', 'razów'],
+    before: ['pomnożone przez', 'pomnożyć przez'],
   },
   multiple: {
     2: [
@@ -463,7 +466,7 @@ export default {
     100: ['stukrotny', 'stukrotna', 'stukrotne', 'stukrotnie'],
   },
   classifier: ['szt.', 'szt', 'sztuk', 'sztuki', 'sztuka', 'sztukę', 'egz.', 'os.', 'złotych medali', 'złote medale', 'złotych krążków', 'złotych płyt', 'złotych goli'],
-  per: ['na', 'za'],
+  per: {unit: ['na', 'za'], alone: ['miesięcznie', 'rocznie', 'dziennie', 'tygodniowo', 'w skali roku']},
   approx: {
     over: ['starsi niż', 
       'ponad', 'więcej niż', 'powyżej', 'przeszło', 'przekracza', 'przekraczają', 'przekroczył', 'przekroczyła', 'przekroczyło', 'przekroczyły',
@@ -537,6 +540,7 @@ export default {
       'utrata', 'utraty', 'strata', 'straty', 'minus', 'zniżka', 'zniżki', 'zniżkę', 'zniżką', 'rabat', 'rabatu', 'rabatem', 'ubytek', 'ubył',
       'ubyło', 'ubyła', 'w dół', 'osłabił się', 'osłabiła się', 'osłabiło się', 'osłabiły się', 'osłabił', 'osłabiła', 'osłabiło', 'osłabiły',
       'poszedł w dół', 'ubożał', 'przecena', 'przeceny', 'upust',
+      'zwolniła', 'zwolnił', 'zwolniło', 'spowolniła',
     ],
     to: [
       'wzrósł do', 'wzrosła do', 'wzrosło do', 'wzrosły do', 'wzrośli do', 'wzrasta do', 'wzrastają do', 'wzrośnie do', 'wzrosną do', 'wzrost do',
@@ -679,7 +683,8 @@ export default {
     'grupa', 'poziom', 'etap', 'kod', 'pocztowy', 'nip', 'regon', 'krs', 'pesel', 'isbn', 'issn', 'iban', 'konto', 'numerze konta', 'kategoria',
     'kategorii', 'rozmiar', 'windows', 'android', 'ios', 'iphone', 'covid', 'covid-', 'formuła', 'apollo', 'din', 'iso', 'pn-', 'sygn.', 'sygnatura',
     'wzór', 'zadanie', 'pytanie', 'zestaw', 'blok', 'budynek', 'nieruchomość', 'działka', 'droga', 'drogi',
-  ], clock: ['o', 'o godzinie']},
+  ], clock: ['o', 'o godzinie'],
+    street: ['ul.', 'ulica', 'ulicy', 'ulicę', 'al.', 'aleja', 'alei', 'aleje', 'plac', 'placu', 'pl.', 'rondo', 'ronda', 'skwer', 'park', 'parku', 'os.', 'osiedle'],},
   'refuse-after': [
     'rano', 'wieczorem', 'po południu', 'w nocy', 'nad ranem', 'piętro', 'piętrze', 'k.k.', 'kk', 'k.c.', 'kc', 'kpk', 'kpc', 'k.p.', 'kp', 'klasa',
     'klasie', 'klasy',

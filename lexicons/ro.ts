@@ -246,11 +246,15 @@ export default {
       'în vârstă de', 'in varsta de', 'vârsta de', 'vârstei de', 'vârstă de', 'vârsta:', 'cu vârsta de', 'cu vârste între', 'vârste între',
       'cu vârsta cuprinsă între', 'împlinit', 'împlinește', 'împlineşte',
     ],
-    person: ['bărbat de', 'bărbat de peste', 'bărbat sub', 'bărbat peste', 'bărbat între', 'bărbat cu vârsta de', 'bărbați de', 'bărbați de peste', 'bărbați sub', 'bărbați peste', 'bărbați între', 'bărbați cu vârsta de', 'femeie de', 'femeie de peste', 'femeie sub', 'femeie peste', 'femeie între', 'femeie cu vârsta de', 'femei de', 'femei de peste', 'femei sub', 'femei peste', 'femei între', 'femei cu vârsta de', 'copil de', 'copil de peste', 'copil sub', 'copil peste', 'copil între', 'copil cu vârsta de', 'copii de', 'copii de peste', 'copii sub', 'copii peste', 'copii între', 'copii cu vârsta de', 'tânăr de', 'tânăr de peste', 'tânăr sub', 'tânăr peste', 'tânăr între', 'tânăr cu vârsta de', 'tineri de', 'tineri de peste', 'tineri sub', 'tineri peste', 'tineri între', 'tineri cu vârsta de', 'persoane de', 'persoane de peste', 'persoane sub', 'persoane peste', 'persoane între', 'persoane cu vârsta de', 'persoană de', 'persoană de peste', 'persoană sub', 'persoană peste', 'persoană între', 'persoană cu vârsta de', 'adulți de', 'adulți de peste', 'adulți sub', 'adulți peste', 'adulți între', 'adulți cu vârsta de']
+    person: ['bărbat de', 'bărbat de peste', 'bărbat sub', 'bărbat peste', 'bărbat între', 'bărbat cu vârsta de', 'bărbați de', 'bărbați de peste', 'bărbați sub', 'bărbați peste', 'bărbați între', 'bărbați cu vârsta de', 'femeie de', 'femeie de peste', 'femeie sub', 'femeie peste', 'femeie între', 'femeie cu vârsta de', 'femei de', 'femei de peste', 'femei sub', 'femei peste', 'femei între', 'femei cu vârsta de', 'copil de', 'copil de peste', 'copil sub', 'copil peste', 'copil între', 'copil cu vârsta de', 'copii de', 'copii de peste', 'copii sub', 'copii peste', 'copii între', 'copii cu vârsta de', 'tânăr de', 'tânăr de peste', 'tânăr sub', 'tânăr peste', 'tânăr între', 'tânăr cu vârsta de', 'tineri de', 'tineri de peste', 'tineri sub', 'tineri peste', 'tineri între', 'tineri cu vârsta de', 'persoane de', 'persoane de peste', 'persoane sub', 'persoane peste', 'persoane între', 'persoane cu vârsta de', 'persoană de', 'persoană de peste', 'persoană sub', 'persoană peste', 'persoană între', 'persoană cu vârsta de', 'adulți de', 'adulți de peste', 'adulți sub', 'adulți peste', 'adulți între', 'adulți cu vârsta de', 'copilul de', 'copiii de', 'băiat de', 'băiatul de', 'băieți de', 'băiețel de', 'băiețelul de', 'fată de', 'fata de', 'fete de', 'fetiță de', 'fetița de', 'bărbatul de', 'femeia de', 'tânărul de', 'tinerii de', 'tânără de', 'tânăra de', 'adolescent de', 'adolescentul de', 'adolescentă de', 'adolescenta de', 'adolescenți de', 'bătrân de', 'bătrânul de', 'bătrână de', 'bătrâna de', 'minor de', 'minorul de', 'minoră de', 'minora de', 'elev de', 'elevul de', 'elevă de', 'eleva de', 'elevi de', 'șofer de', 'șoferul de', 'student de', 'studentul de', 'studentă de', 'fiul de', 'fiica de', 'mama de', 'tatăl de', 'bunica de', 'bunicul de', 'nepotul de', 'jucătorul de', 'atacantul de', 'fundașul de', 'mijlocașul de', 'portarul de', 'sportivul de', 'sportiva de', 'actorul de', 'actrița de', 'român de', 'românul de', 'cântărețul de', 'cântăreața de', 'bebeluș de', 'bebelușul de', 'pensionar de', 'pensionarul de', 'victima de', 'suspectul de', 'polițistul de', 'motociclistul de', 'biciclistul de', 'pietonul de'],
+    of: ['de'],
+    have: ['are', 'avea', 'au', 'aveau', 'are doar', 'are deja', 'a împlinit', 'împlinise', 'împlinește', 'va împlini', 'a implinit'],
+    behind: ['și peste', 'sau peste', 'si peste', 'și mai mult'],
   },
   times: {
     '': ['x'],
     either: ['ori', 'de ori', 'dăți', 'dăţi'],
+    before: ['înmulțit cu', 'multiplicat cu', 'înmulțită cu'],
   },
   multiple: {
     2: [
@@ -265,7 +269,7 @@ export default {
     100: ['însutit', 'de o sută de ori'],
   },
   classifier: ['de', 'buc.', 'buc', 'bucăți', 'bucăţi', 'de bucăți', 'de bucăţi'],
-  per: ['pe', 'per', 'la'],
+  per: {unit: ['pe', 'per', 'la'], alone: ['lunar', 'anual', 'zilnic', 'săptămânal'], liter: ['litrul'], kilogram: ['kilogramul', 'kilul'], 'square-meter': ['metrul pătrat'], barrel: ['barilul']},
   approx: {
     over: ['mai în vârstă de', 'peste vârsta de', 
       'mai mult', 'mai mulți', 'mai mulţi', 'mai multe', 'mai mare', 'mai mari', 'mai scump', 'mai scumpă', 'mai scumpi', 'mai scumpe', 'mai rapid',
@@ -318,6 +322,7 @@ export default {
       'scăderii', 'scăderilor', 'scadere', 'reduceri', 'reducerii', 'redusă', 'tăiat', 'tăiere', 'tăieri', 'diminuări', 'coborâre', 'prăbușit',
       'prăbuşit', 'prăbușire', 'prăbuşire', 'minus', 'în minus', 'pierde', 'pierderea', 'declin', 'recul', 'contracție', 'contracţie', 'contractat',
       'discount', 'scadă', 'reducă', 'ieftiniri', 'depreciat', 'depreciere', 'cădere', 'căzut', 'cade',
+      'încetinit', 'a încetinit',
     ],
     to: [
       'crescut la', 'crescut până la', 'crește la', 'creşte la', 'crește până la', 'creşte până la', 'cresc la', 'cresc până la', 'creștere la',
@@ -409,7 +414,8 @@ export default {
     'ep.', 'grupa', 'clasa', 'ora', 'orele', 'nivelul', 'treapta', 'etapa', 'categoria', 'codul', 'cod', 'cui', 'cif', 'iban', 'isbn', 'issn', 'cnp',
     'poziția', 'poziţia', 'formula', 'covid', 'covid-', 'windows', 'android', 'ios', 'iphone', 'boeing', 'airbus', 'iso', 'en', 'ghișeul', 'ghişeul',
     'poarta', 'peronul', 'școala', 'şcoala', 'grădinița', 'grădiniţa', 'sectorul', 'sector',
-  ], clock: ['la ora', 'ora', 'orele', 'la orele']},
+  ], clock: ['la ora', 'ora', 'orele', 'la orele'],
+    street: ['strada', 'str.', 'bulevardul', 'bd.', 'bd', 'b-dul', 'piața', 'calea', 'aleea', 'șoseaua'],},
   'refuse-after': ['din legea', 'cod penal', 'cod procedură', 'alin.', 'alin'],
   function: [
     'și', 'şi', 'în', 'de', 'la', 'a', 'cu', 'pe', 'că', 'din', 'o', 'un', 'al', 'ale', 'lui', 'nu', 'se', 'este', 'au', 'mai', 'pentru', 'care',
@@ -421,7 +427,7 @@ export default {
     'ne-a', 'l-a', 'i-a', 's-a', 's-au', 'le-a', 'n-a', 'de la', 'într-o zi', 'într-o bună zi', 'o zi'],
   last: ['ultima', 'ultimul', 'ultimei', 'ultimului'],
   nth: {day: ['zi', 'ziua'], week: ['săptămână', 'săptămâna'], month: ['lună', 'luna']},
-  decade: {0: ['anii']},
+  decade: {0: ['anii', 'anii \'']},
   'sub-unit': {0.01: ['cenți', 'cent', 'centi', 'bani', 'ban']},
   angle: ['rotește', 'roteste', 'unghi', 'unghi de', 'înclinare'],
 } satisfies LexiconSource

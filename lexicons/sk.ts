@@ -653,7 +653,9 @@ export default {
       '-ročným', '-ročná', '-ročnej', '-ročnú', '-ročnou', '-ročné', '-roční', '-ročných', 'rokov veku',
     ],
     before: ['mladší ako', 'mladší než', 'mladších ako', 'starší ako', 'starší než', 'starších ako', 'vo veku', 'vo veku od', 'vek:', 'vek', 'veku'],
-    person: ['deti do', 'deti od', 'deti nad', 'deti pod', 'detí do', 'detí od', 'detí nad', 'detí pod', 'osoby do', 'osoby od', 'osoby nad', 'osoby pod', 'osôb do', 'osôb od', 'osôb nad', 'osôb pod', 'ženy do', 'ženy od', 'ženy nad', 'ženy pod', 'muži do', 'muži od', 'muži nad', 'muži pod', 'ľudia do', 'ľudia od', 'ľudia nad', 'ľudia pod']
+    person: ['deti do', 'deti od', 'deti nad', 'deti pod', 'detí do', 'detí od', 'detí nad', 'detí pod', 'osoby do', 'osoby od', 'osoby nad', 'osoby pod', 'osôb do', 'osôb od', 'osôb nad', 'osôb pod', 'ženy do', 'ženy od', 'ženy nad', 'ženy pod', 'muži do', 'muži od', 'muži nad', 'muži pod', 'ľudia do', 'ľudia od', 'ľudia nad', 'ľudia pod'],
+    lasting: ['zmluv', 'kontrakt', 'trest', 'plán', 'obdobi', 'program', 'väzeni', 'dlhopis', 'úver', 'záruk', 'skúsenost', 'histór', 'vojn', 'štúdi', 'projekt', 'zákaz', 'výroči', 'manželstv', 'vzťah', 'kariér', 'lehot', 'hypoték', 'fixáci', 'prestávk', 'mandát', 'pauz', 'cyklus', 'spoluprác'],
+    behind: ['a starší', 'alebo starší', 'a mladší', 'alebo mladší'],
   },
   times: {
     '': [
@@ -688,7 +690,7 @@ export default {
     100: ['stonásobok', 'stonásobku', 'stokrát viac', 'stokrát väčší'],
   },
   classifier: ['ks', 'kusov', 'kusy'],
-  per: ['na', 'za'],
+  per: {unit: ['na', 'za'], alone: ['mesačne', 'ročne', 'denne', 'týždenne']},
   approx: {
     over: ['starší než', 'starších ako', 
       'viac ako', 'viac než', 'nad', 'vyšší ako', 'vyššia ako', 'vyššie ako', 'väčší ako', 'väčšia ako', 'väčšie ako', 'prekročil', 'prekročila',
@@ -734,6 +736,7 @@ export default {
       'zmenšili sa', 'oslabil', 'oslabila', 'oslabilo', 'oslabili', 'ubudlo', 'ubudli', 'stratil', 'stratila', 'stratilo', 'stratili', 'strata',
       'straty', 'stratu', 'úbytok', 'úbytku', 'zľava', 'zľavu', 'zľavou', 'zľavy', 'mínus', 'škrtol', 'obmedzil', 'obmedzila', 'obmedzili',
       'padlo o', 'padla o', 'padli o',
+      'spomalila', 'spomalil', 'spomalilo',
     ],
     to: [
       'vzrástol na', 'vzrástla na', 'vzrástlo na', 'vzrástli na', 'stúpol na', 'stúpla na', 'stúplo na', 'stúpli na', 'stúpa na', 'stúpajú na',
@@ -757,7 +760,7 @@ export default {
   },
   between: ['od', 'medzi', 'z', 'zo', 'v rozmedzí od', 'v rozmedzí'],
   to: ['do', 'až', 'po', 'alebo', 'či'],
-  span: {P6M: ['polrok', 'polroka'], PT30M: ['polhodina', 'polhodinu'], P2W: ['dvojtýždňový', 'dvojtýždňová'], P3D: ['trojdňový', 'trojdňová']},
+  span: {P6M: ['polrok', 'polroka'], PT30M: ['polhodina', 'polhodinu'], P2W: ['dvojtýždňový', 'dvojtýždňová'], P3D: ['trojdňový', 'trojdňová'], 'PT1.5H': ['hodinu a pol', 'hodina a pol', 'hodiny a pol'], 'P1.5Y': ['rok a pol', 'roka a pol'], 'P1.5D': ['deň a pol'], 'P1.5M': ['mesiac a pol', 'mesiaca a pol'], 'P1.5W': ['týždeň a pol']},
   month: {
     1: ['januári', 'januárom', 'jan.'],
     2: ['februári', 'februárom', 'feb.'],
@@ -804,7 +807,7 @@ export default {
     ],
   },
   decade: {
-    0: ['-te roky', '-tych rokov', '-tych rokoch', '-te', '-tych'],
+    0: ['-te roky', '-tych rokov', '-tych rokoch', '-te', '-tych', 'rokoch', 'rokov minulého storočia'],
     1960: ['šesťdesiate roky', 'šesťdesiatych rokov', 'šesťdesiatych rokoch'],
     1970: ['sedemdesiate roky', 'sedemdesiatych rokov', 'sedemdesiatych rokoch'],
     1980: ['osemdesiate roky', 'osemdesiatych rokov', 'osemdesiatych rokoch'],
@@ -861,7 +864,8 @@ export default {
     'verzia', 'verzie', 'verzii', 'model', 'typ', 'typu', 'rada', 'séria', 'epizóda', 'kolo', 'skupina', 'skupiny', 'trieda', 'úroveň', 'krok',
     'kategória', 'kód', 'psč', 'ičo', 'dič', 'isbn', 'issn', 'iban', 'formula', 'covid', 'covid-', 'windows', 'android', 'ios', 'iphone', 'boeing',
     'airbus', 'iso', 'stn', 'en', 'príklad', 'úloha', 'otázka', 'variant',
-  ], clock: ['o']},
+  ], clock: ['o'],
+    street: ['ulica', 'ulici', 'ulice', 'ul.', 'námestie', 'námestí', 'nám.', 'trieda'],},
   'refuse-after': [
     'hodine ráno', 'hodine večer', 'h ráno', 'h večer', 'ráno', 'večer', 'poobede', 'poschodí', 'poschodie', 'kole', 'zb.', 'z. z.', 'z.z.',
     'trestného zákona',

@@ -422,13 +422,15 @@ export default {
     'minute*30': ['pol ure'],
   },
   age: {
-    have: ['ima', 'imam', 'imaju', 'imao', 'imala', 'imali', 'napunio', 'napunila', 'imajo', 'imel', 'imela', 'ima već', 'ima tek', 'ima samo', 'ima že', 'ima šele', 'imam već', 'imam tek', 'imam samo', 'imam že', 'imam šele', 'imaju već', 'imaju tek', 'imaju samo', 'imaju že', 'imaju šele', 'imao već', 'imao tek', 'imao samo', 'imao že', 'imao šele', 'imala već', 'imala tek', 'imala samo', 'imala že', 'imala šele', 'imali već', 'imali tek', 'imali samo', 'imali že', 'imali šele', 'napunio već', 'napunio tek', 'napunio samo', 'napunio že', 'napunio šele', 'napunila već', 'napunila tek', 'napunila samo', 'napunila že', 'napunila šele', 'imajo već', 'imajo tek', 'imajo samo', 'imajo že', 'imajo šele', 'imel već', 'imel tek', 'imel samo', 'imel že', 'imel šele', 'imela već', 'imela tek', 'imela samo', 'imela že', 'imela šele'],
+    have: ['ima', 'imam', 'imaju', 'imao', 'imala', 'imali', 'napunio', 'napunila', 'imajo', 'imel', 'imela', 'ima već', 'ima tek', 'ima samo', 'ima že', 'ima šele', 'imam već', 'imam tek', 'imam samo', 'imam že', 'imam šele', 'imaju već', 'imaju tek', 'imaju samo', 'imaju že', 'imaju šele', 'imao već', 'imao tek', 'imao samo', 'imao že', 'imao šele', 'imala već', 'imala tek', 'imala samo', 'imala že', 'imala šele', 'imali već', 'imali tek', 'imali samo', 'imali že', 'imali šele', 'napunio već', 'napunio tek', 'napunio samo', 'napunio že', 'napunio šele', 'napunila već', 'napunila tek', 'napunila samo', 'napunila že', 'napunila šele', 'imajo već', 'imajo tek', 'imajo samo', 'imajo že', 'imajo šele', 'imel već', 'imel tek', 'imel samo', 'imel že', 'imel šele', 'imela već', 'imela tek', 'imela samo', 'imela že', 'imela šele', 'star', 'stara', 'stari', 'stare', 'star je', 'stara je', 'je star', 'je stara', 'dopolnil', 'dopolnila', 'dopolni', 'praznuje'],
     year: [
       '-letni', '-letnega', '-letnemu', '-letnem', '-letnim', '-letna', '-letne', '-letno', '-letnik', '-letnika', '-letniku', '-letnica',
       '-letnice', '-letnico', '-letnici', '-letniki', '-letnih', 'letnik', 'letnika', 'letniku', 'letnica', 'letnice', 'letnico', 'letnici',
       'let star', 'let stara', 'let stari', 'let staro', 'let starega',
     ],
-    before: ['star', 'stara', 'stari', 'stare', 'starega', 'v starosti', 'v starosti od', 'starost:', 'pri starosti'],
+    before: ['star', 'stara', 'stari', 'stare', 'starega', 'v starosti', 'v starosti od', 'starost:', 'pri starosti', 'stari od', 'starih od', 'star od', 'stare od'],
+    lasting: ['pogodb', 'kazen', 'kazn', 'zapor', 'zaporn', 'načrt', 'obdobj', 'program', 'obveznic', 'kredit', 'posojil', 'garancij', 'izkušnj', 'zgodovin', 'vojn', 'študij', 'projekt', 'prepoved', 'obletnic', 'zakon', 'mandat', 'karier', 'premor'],
+    behind: ['ali starejši', 'in starejši', 'in starejših', 'in mlajši', 'ali mlajši'],
   },
   times: {
     '': [
@@ -466,7 +468,7 @@ export default {
     ],
   },
   classifier: ['kos.', 'kosov', 'kose'],
-  per: ['na', 'za'],
+  per: {unit: ['na', 'za'], alone: ['mesečno', 'letno', 'dnevno', 'tedensko']},
   approx: {
     over: [
       'več kot', 'nad', 'prek', 'preko', 'čez', 'dobrih', 'dobre', 'dobri', 'dobra', 'dobro', 'večji od', 'večja od', 'večje od', 'večji kot',
@@ -526,7 +528,7 @@ export default {
   },
   between: ['od', 'med'],
   to: ['do', 'ali', 'oziroma', 'oz.'],
-  span: {PT30M: ['pol ure'], P6M: ['pol leta']},
+  span: {PT30M: ['pol ure'], P6M: ['pol leta'], 'PT1.5H': ['uro in pol', 'ura in pol', 'ure in pol'], 'P1.5Y': ['leto in pol', 'leta in pol'], 'P1.5D': ['dan in pol'], 'P1.5M': ['mesec in pol', 'meseca in pol'], 'P1.5W': ['teden in pol']},
   month: {
     1: ['januarja', 'januarju', 'januarjem', 'jan'],
     2: ['februarja', 'februarju', 'februarjem', 'feb'],
@@ -609,7 +611,8 @@ export default {
     'kanal', 'različica', 'različice', 'verzija', 'model', 'tip', 'serija', 'sezona', 'epizoda', 'skupina', 'razred', 'raven', 'korak', 'kategorija',
     'koda', 'davčna številka', 'isbn', 'issn', 'iban', 'formula', 'covid', 'covid-', 'windows', 'android', 'ios', 'iphone', 'boeing', 'airbus',
     'iso', 'sist', 'en', 'vprašanje', 'naloga',
-  ], clock: ['ob']},
+  ], clock: ['ob'],
+    street: ['ulica', 'ulici', 'ulice', 'ul.', 'trg', 'trgu', 'cesta', 'cesti'],},
   'refuse-after': ['uri zjutraj', 'uri zvečer', 'zjutraj', 'zvečer', 'popoldne', 'nadstropje', 'nadstropju', 'razred', 'razredu', 'kz-1'],
   function: [
     'in', 'v', 'na', 'je', 'se', 'da', 'za', 'so', 'pa', 'z', 's', 'bi', 'po', 'ne', 'pri', 'ki', 'kot', 'tudi', 'od', 'še', 'že', 'do', 'iz', 'bo',

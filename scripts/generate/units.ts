@@ -130,7 +130,7 @@ function addScales(draft: Draft, data: Json): void {
 
 /** The reader knows the slash. */
 function addDivider(draft: Draft, word: string): void {
-  if (/^[\s\u200b]*\p{L}/u.test(word)) addWord(draft, 'per', '', word)
+  if (/^[\s\u200b]*\p{L}/u.test(word)) addWord(draft, 'per', 'unit', word)
 }
 
 const percents = {percent: '1', permille: '0.1'}

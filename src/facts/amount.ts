@@ -1,5 +1,5 @@
 import {maskOf} from '../lexicon/lexicon'
-import {age, isApposition, isLived, isOfPerson} from './amount/age'
+import {age, isAged, isApposition} from './amount/age'
 import {bareNumber} from './amount/bare'
 import {asWhole, isCounted, runsIntoWord} from './amount/count'
 import {withDivisor} from './amount/divisor'
@@ -11,7 +11,7 @@ import {readRange} from './amount/range'
 import {asTemperature, belowZero, temperatureBelow} from './amount/temperature'
 import {add, toNumber} from './decimal'
 import type {Draft} from './draft'
-import {type Measure, saysAge} from './measure'
+import {isLasting, type Measure} from './measure'
 import {type NumberRead, readNumber} from './number'
 import {findSense, matchAt, type Reader} from './reader'
 
@@ -51,14 +51,10 @@ function amountOf(reader: Reader, number: NumberRead, floor: number): Draft | un
     return undefined
   if (measure.either && isCounted(reader, first, measure))
     return {...single(first, measure), kind: 'count', start: first.start, end: first.end, rule: 'count/times'}
-  if (
-    measure.kind === 'duration' &&
-    (saysAge(reader, first.start) ||
-      isApposition(reader, first, measure) ||
-      isLived(reader, first.start, measure) ||
-      isOfPerson(reader, measure))
-  )
+  if (measure.kind === 'duration' && (isAged(reader, first.start, measure) || isApposition(reader, first, measure)))
     return age(reader, first, measure)
+  if (measure.kind === 'age' && isLasting(reader, measure.end))
+    return duration(reader, first, {...measure, kind: 'duration'})
   if (measure.kind === 'duration') return duration(reader, first, measure)
   if (measure.kind === 'ordinal' && (first.number.fraction || !Number.isInteger(toNumber(first.value))))
     return bareNumber(reader, first, floor)

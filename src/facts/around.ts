@@ -54,16 +54,39 @@ export const isUpperBound = (approx: Approx | undefined): boolean =>
 const equals = 61
 const plus = 43
 
+/** What the change word right before `at`, an approximator aside, says; whether one in the clause tells a rise or fall. */
+export function changeBefore(reader: Reader, at: number): {direct: Change | undefined; told: boolean} {
+  const start = matchBefore(reader, at, approxMask)?.start ?? at
+  const direct = matchBefore(reader, start, changeMask)
+  if (direct !== undefined && isDirection(direct)) return {direct: direct.senses[0]!.id as Change, told: true}
+  const near = nearestBefore(reader, direct?.start ?? start, sentenceStart(reader, start), changeMask)
+  return {direct: direct?.senses[0]?.id as Change | undefined, told: near !== undefined && isDirection(near)}
+}
+
 /** Fills in the approximator and the change word of a fact, from the words beside it in its sentence. */
 export function describe(reader: Reader, draft: Draft, floor: number): void {
-  if (draft.kind !== 'date' && draft.kind !== 'period') {
+  const level = changing.has(draft.kind) ? levelOf(reader, draft, floor) : undefined
+  if (draft.kind !== 'date' && draft.kind !== 'period' && level === undefined) {
     const own = draft.approx
     const approx = own === undefined || own === 'about' ? (approxOf(reader, draft, floor) ?? own) : own
     if (approx !== undefined) draft.approx = approx
   }
   if (!changing.has(draft.kind)) return
-  const change = changeOf(reader, draft, floor)
+  const change = level ?? changeOf(reader, draft, floor)
   if (change !== undefined) draft.change = change
+}
+
+const toMask = maskOf('to')
+
+/** `выросла до 7 %`, `in calo fino a 1200 metri`: a word for to that also limits leads to a level where a rise or fall is told before it. */
+function levelOf(reader: Reader, draft: Draft, floor: number): Change | undefined {
+  const limit = matchBefore(reader, draft.start, approxMask)
+  if (limit === undefined || limit.start < floor || limit.senses[0]!.id !== 'up-to') return undefined
+  if (matchAt(reader, limit.start, toMask)?.end !== limit.end) return undefined
+  const phrase = matchBefore(reader, draft.start, changeMask)
+  if (phrase !== undefined && phrase.start < limit.start && phrase.senses[0]!.id === 'to') return 'to'
+  const verb = nearestBefore(reader, limit.start, Math.max(floor, sentenceStart(reader, limit.start)), changeMask)
+  return verb !== undefined && isDirection(verb) ? 'to' : undefined
 }
 
 function approxOf(reader: Reader, draft: Draft, floor: number): Approx | undefined {
@@ -116,9 +139,10 @@ function approxAfter(reader: Reader, draft: Draft): Approx | undefined {
     matchAfter(reader, skipEnding(reader, draft.end), approxAfterMask) ??
     limitFromEnding(reader, draft.end) ??
     (draft.tail === undefined ? undefined : matchAfter(reader, draft.tail, approxAfterMask))
-  return after === undefined || opensComparison(reader, after) || opensNext(reader, after)
-    ? undefined
-    : (after.senses[0]!.id as Approx)
+  if (after === undefined || opensComparison(reader, after) || opensNext(reader, after)) return undefined
+  const {id} = after.senses[0]!
+  if (id === 'under-amount') return draft.kind === 'duration' ? undefined : 'under'
+  return id as Approx
 }
 
 /** Units of the endings that a phrase for a limit may begin with. */

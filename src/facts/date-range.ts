@@ -11,6 +11,7 @@ import {
   skipConnectors,
   yearAt,
 } from './date'
+import {noFactRule} from './draft'
 import {
   findSense,
   isDigitAt,
@@ -54,12 +55,10 @@ export function readDate(reader: Reader, at: number): DateRead | undefined {
       ? readMonthRange(reader, at)
       : (extendRange(reader, first) ?? readMonthRange(reader, at) ?? first)
   if (found === undefined) return undefined
-  return isLunar(reader, found) ? {...found, rule: lunarRule} : withWeekday(reader, found)
+  return isLunar(reader, found) ? {...found, rule: noFactRule} : withWeekday(reader, found)
 }
 
-/** Of a date by the moon, whose day in the Gregorian calendar nobody knows here: 农历八月十五, 15/8 âm lịch. */
-export const lunarRule = 'date/lunar'
-
+/** Whether a date is one by the moon, whose day in the Gregorian calendar nobody knows here: 农历八月十五, 15/8 âm lịch. */
 const isLunar = (reader: Reader, {start, end}: DateRead): boolean =>
   [matchBefore(reader, start, eraMask), matchAt(reader, skipSpaces(reader, end), eraMask)].some(
     (era) => findSense(era, 'era')?.id === 'lunar',

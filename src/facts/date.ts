@@ -9,6 +9,7 @@ import {
   isDigitAt,
   isFreeAt,
   isLetterAt,
+  isLowerAt,
   isSpacedLetterAt,
   matchAt,
   matchBefore,
@@ -83,12 +84,26 @@ export function readNumeric(reader: Reader, at: number): DateRead | undefined {
     return spaced ? undefined : (yearBehindComma(reader, at, a, b, mark) ?? monthAndYear(reader, at, a, b, mark))
   const gap = spaced && unitAt(reader, b.end + 1) === 32 ? 1 : 0
   const c = plainDigits(reader, b.end + 1 + gap)
-  if (c === undefined) return undefined
+  if (c === undefined) return mark === dot ? dottedDay(reader, at, a, b) : undefined
   const next = unitAt(reader, c.end)
   const runsOn = (next === mark || next === slash) && isDigitAt(reader, c.end + 1)
   if (runsOn || b.size > 2 || (isSpacedLetterAt(reader, c.end) && !isTimeMark(reader, c.end))) return undefined
   return threeParts(reader, at, a, b, c, mark)
 }
+
+/** `5.7.`, `5. 7.`: day and month, where a full stop makes ordinals and a comma decimals, within a sentence or behind a weekday. */
+function dottedDay(reader: Reader, at: number, a: Plain, b: Plain): DateRead | undefined {
+  const isOrdinal = matchAt(reader, b.end, dottedMask) !== undefined && reader.lexicon.settings.get('decimal') === ','
+  if (!isOrdinal || reader.conventions.order !== 'DMY' || a.size > 2 || b.size > 2) return undefined
+  const next = skipSpaces(reader, b.end + 1)
+  const goesOn = isLowerAt(reader, next) || dayEnders.has(unitAt(reader, next))
+  if (!goesOn && !isDayBefore(reader, at)) return undefined
+  return dated(reader, at, b.end + 1, {month: b.value, day: a.value}, 'date/day-month')
+}
+
+const dottedMask = maskOf('ordinal-dot')
+/** Marks behind a day and month that go on with the sentence. */
+const dayEnders = new Set([',', ')', ';', ':', '-'].map((mark) => mark.charCodeAt(0)))
 
 /** `11 / 2016`, `2013 - 08 - 20`, `20 . 8 . 2013`: marks set between spaces. A dash or point alone joins other things, too. */
 function readSpacedNumeric(reader: Reader, at: number, a: Plain): DateRead | undefined {
@@ -275,7 +290,7 @@ function nextComponent(reader: Reader, parts: readonly Component[]): Component |
   if (at < 0) return undefined
   const next = readComponent(reader, at)
   if (next === undefined) return yearBehindClock(reader, parts, at)
-  if (last.what === 'month' && isArticle(reader, next)) return undefined
+  if (last.what === 'month' && (isArticle(reader, next) || isSetOff(reader, parts, next))) return undefined
   const named = parts.some(({what}) => what === 'month') || next.what === 'month'
   if (next.what === 'number') {
     if (!named && !(last.sure && next.size <= 2) && !isDayBehindYear(reader, last, next)) return undefined
@@ -296,6 +311,13 @@ const isArticle = (reader: Reader, {what, value, start}: Component): boolean =>
   value === 1 &&
   isSpacedLetterAt(reader, start) &&
   matchAt(reader, start, ordinalMask) === undefined
+
+/** `listopadu, 5 lidí`: behind a comma no day follows its month, unless dates are written that way. */
+const isSetOff = (reader: Reader, parts: readonly Component[], {what}: Component): boolean =>
+  what === 'number' &&
+  parts.length === 1 &&
+  reader.conventions.order !== 'MDY' &&
+  unitAt(reader, skipSpaces(reader, parts[0]!.end)) === comma
 
 /** `2015/23/Sep`, `1906 6 juin` where the year comes first: a month's name goes on behind the day. */
 function isDayBehindYear(reader: Reader, year: Component, day: Component): boolean {

@@ -7,6 +7,9 @@ export interface Range {
   readonly end: number
 }
 
+/** Rule of what is read only so that nothing in it is read as something else: days by the moon, opening hours. */
+export const noFactRule = 'none'
+
 /** A fact while it is read, in folded positions. */
 export interface Draft {
   start: number

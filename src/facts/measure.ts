@@ -1,4 +1,4 @@
-import {type Match, maskOf, matchListed, type Sense} from '../lexicon/lexicon'
+import {type Match, maskOf, match, matchListed, type Sense} from '../lexicon/lexicon'
 import {sense} from '../lexicon/senses'
 import type {Approx} from '../page'
 import {classOf, is} from '../text/classes'
@@ -25,10 +25,11 @@ import {
   skipSpacesBack,
   unitAt,
   upTo,
+  withoutStop,
   wordEnd,
   wordStart,
 } from './reader'
-import {timeUnits} from './time-units'
+import {isShorter, timeUnits} from './time-units'
 
 /** What a number measures: the sign or word beside it. */
 export interface Measure {
@@ -75,7 +76,7 @@ const grammarMask = [sense.function, sense.to, sense.joiner]
 const approxMask = maskOf('approx')
 const ageMask = maskOf('age')
 /** Arguments of the words for age and times that make nothing of the number they stand behind. */
-const otherPlaces = new Set(['before', 'have', 'person', 'behind', 'either-before'])
+const otherPlaces = new Set(['before', 'have', 'of', 'person', 'behind', 'lasting', 'either-before'])
 const beforeMask = maskOf('percent', 'currency', 'unit', 'age', 'ordinal-before', 'times')
 const decadeMask = maskOf('decade')
 const perMask = maskOf('per')
@@ -152,9 +153,14 @@ export function measureAfter(reader: Reader, end: number): Measure | undefined {
   if (inches > 0) return {kind: 'quantity', start: end, end: inches, factor: 1, unit: 'inch'}
   // Hungarian, Turkish: an apostrophe or bracket does not separate a number from its unit
   if (unitAt(reader, at) === 40 && unitAt(reader, at + 1) === 37) at++
-  const found = matchAt(reader, at, afterMask)
-  return found === undefined || startsNext(reader, found) ? undefined : read(reader, found, end, false)
+  const phrase = matchAt(reader, at, afterMask)
+  if (phrase === undefined || startsNext(reader, phrase)) return undefined
+  return read(reader, endsSentence(reader, phrase) ? withoutStop(reader, phrase, afterMask) : phrase, end, false)
 }
+
+/** Whether a capital behind the phrase may open a sentence. */
+const endsSentence = (reader: Reader, {end}: Match): boolean =>
+  unitAt(reader, end) === space && isUpperAt(reader, end + 1) && !reader.lexicon.settings.has('capitalNouns')
 
 const apostrophe = 39
 const quote = 34
@@ -266,7 +272,7 @@ function readSense(
       if (!isOrdinalOf(reader, meaning, found.start)) return undefined
       return glued || isFreeAt(reader, found.start) || isOrdinalWord(found) ? {...base, kind: 'ordinal'} : undefined
     case sense['ordinal-dot']:
-      return isOrdinalDot(reader, found) ? {...base, kind: 'ordinal'} : undefined
+      return meaning.id === '' && isOrdinalDot(reader, found) ? {...base, kind: 'ordinal'} : undefined
     case sense.classifier: {
       // "6 na buwan": a linker between the number and its unit
       const behind = isSpacedLetterAt(reader, found.start) ? measureAfter(reader, found.end) : undefined
@@ -292,16 +298,23 @@ const isOrdinalOf = (reader: Reader, {id}: Sense, end: number): boolean =>
   id === '' || (reader.units[end - 1] === id.charCodeAt(0) && reader.units[end - 2] !== digitOne)
 const digitOne = 49
 
-/** `3. místo`: a full stop makes an ordinal where the sentence goes on, or of a number that fills a cell. */
+/** `3. místo`, `der 12. Platz`: a full stop makes an ordinal where the sentence goes on, or of a number that fills a cell. */
 function isOrdinalDot(reader: Reader, found: Match): boolean {
   let start = found.start
   while (isDigitAt(reader, start - 1)) start--
   if (start === found.start || found.start - start > mostDotted) return false
   const next = skipSpaces(reader, found.end)
-  const goesOn = next > found.end && isLowerAt(reader, next)
+  const goesOn = next > found.end && (isLowerAt(reader, next) || isArticled(reader, start, next))
   return goesOn || isAlone(reader, start, found.end)
 }
 const mostDotted = 3
+const dottedMask = maskOf('ordinal-dot')
+
+/** Whether an article stands before the number and a noun in capitals behind its full stop. */
+const isArticled = (reader: Reader, start: number, next: number): boolean =>
+  findSense(matchBefore(reader, start, dottedMask), 'ordinal-dot')?.id === 'behind' &&
+  isUpperAt(reader, next) &&
+  matchAt(reader, next, functionMask) === undefined
 
 /** A spaced word (वाँ) makes an ordinal too, when it is no word of grammar. */
 const isOrdinalWord = (found: Match): boolean =>
@@ -499,7 +512,7 @@ function perUnit(reader: Reader, end: number): {unit: string; factor: number; en
     const word = matchAt(reader, at, perMask)
     if (word === undefined || word.senses[0]!.id === 'loose') return undefined
     const named = word.senses[0]!.id
-    if (timeUnits.has(named)) return {unit: named, factor: 1, end: word.end}
+    if (isShorter(named, 'day')) return {unit: named, factor: 1, end: word.end}
     from = skipSpaces(reader, word.end)
   }
   if (isDigitAt(reader, from)) return undefined
@@ -539,8 +552,8 @@ export function measureBefore(reader: Reader, start: number, floor: number): Mea
   const ordinal = findSense(found, 'ordinal-before')
   if (ordinal !== undefined) return {...base, kind: 'ordinal'}
   const age = findSense(found, 'age')
-  if (age !== undefined && age.id !== 'have' && age.id !== 'person' && age.id !== 'behind')
-    return {...base, start, kind: 'age', unit: age.id === 'before' ? 'year' : age.id || 'year'}
+  if (age?.id === 'before') return {...base, start, kind: 'age', unit: 'year'}
+  if (age !== undefined && !otherPlaces.has(age.id)) return {...base, start, kind: 'age', unit: age.id || 'year'}
   const times = findSense(found, 'times')
   if (times?.id === 'before') return {...base, kind: 'multiplier'}
   if (times?.id === 'either-before') return {...base, kind: 'multiplier', either: true, noun: found}
@@ -618,6 +631,25 @@ function codeBefore(reader: Reader, sign: Match): {start?: number; currency?: st
 /** Whether words before the number say that its years are an age: aged 40, usia 40 tahun, Kinder unter sechs Jahren. */
 export function saysAge(reader: Reader, start: number): boolean {
   return matchBefore(reader, start, ageMask)?.senses.some(({id}) => id === 'before' || id === 'person') ?? false
+}
+
+/** Words looked at for one of a thing that lasts, and most units of an ending it may have. */
+const lastingWords = 2
+const longestEnding = 2
+const shortestStem = 3
+
+/** Whether what is so many years old, by its word, is a thing that lasts so long: a zehnjährige Haftstrafe, 5-летний контракт. */
+export function isLasting(reader: Reader, end: number): boolean {
+  let at = skipSpaces(reader, end)
+  for (let words = 0; words < lastingWords && isSpacedLetterAt(reader, at); words++) {
+    const stop = wordEnd(reader, at)
+    for (let to = stop; to >= stop - longestEnding && to >= at + shortestStem; to--) {
+      const found = match(reader.lexicon, reader.units, at, to, ageMask)
+      if (found?.end === to && findSense(found, 'age')?.id === 'lasting') return true
+    }
+    at = skipSpaces(reader, stop)
+  }
+  return false
 }
 
 /**

@@ -6,10 +6,10 @@ import {describe, isLowerBound, isUpperBound, relate} from './around'
 import {type Day, isoOf, shift, weekdayOf} from './calendar'
 import {followsDigits, isPartOfCode} from './codes'
 import {type DateRead, gregorian} from './date'
-import {lunarRule, readDate, weekdayAt} from './date-range'
+import {readDate, weekdayAt} from './date-range'
 import {decimalOf, isNegative, toNumber} from './decimal'
-import type {Draft} from './draft'
-import {isInsideWord, measureAfter, measureBefore} from './measure'
+import {type Draft, noFactRule} from './draft'
+import {isInsideWord, type Measure, measureAfter, measureBefore} from './measure'
 import {readNthBehind} from './nth'
 import {type NumberRead, readNumber} from './number'
 import {readOrdinalWords} from './number/ordinal'
@@ -36,7 +36,16 @@ import {
   wordEnd,
   wordStart,
 } from './reader'
-import {addressEnd, isHourOrAge, isNamed, isNamedBefore, isNoAmount, refusedUntil, runEnd} from './refuse'
+import {
+  addressEnd,
+  isHourOrAge,
+  isNamed,
+  isNamedBefore,
+  isNoAmount,
+  isStreetBefore,
+  refusedUntil,
+  runEnd,
+} from './refuse'
 import {lengthOf} from './time-units'
 
 const yearMask = maskOf('year')
@@ -96,7 +105,7 @@ export function readFacts(reader: Reader): Draft[] {
       if (draft.start < floor) draft.start = Math.max(draft.start, floor)
       describe(reader, draft, floor)
       const last = drafts[drafts.length - 1]
-      if (draft.rule !== lunarRule && (last === undefined || !joinBounds(reader, last, draft))) drafts.push(draft)
+      if (draft.rule !== noFactRule && (last === undefined || !joinBounds(reader, last, draft))) drafts.push(draft)
       floor = draft.end
       next = draft.end
     }
@@ -251,7 +260,7 @@ function readAtDigit(reader: Reader, at: number, floor: number): Draft | undefin
   const period = readPeriod(reader, at)
   if (period !== undefined) return dateDraft(period)
   const date = readDateOrPart(reader, at)
-  if (date !== undefined) return dateDraft(date)
+  if (date !== undefined) return isStreetBefore(reader, at) ? {...dateDraft(date), rule: noFactRule} : dateDraft(date)
   if (isNoAmount(reader, at)) return undefined
   const number = readNumber(reader, at)
   if (number === undefined) return undefined
@@ -406,11 +415,15 @@ function isLevel(reader: Reader, at: number): boolean {
 function isYearHere(reader: Reader, number: NumberRead): boolean {
   if (isBehindPrefix(reader, number.start)) return false
   const after = measureAfter(reader, number.end)
-  if (after !== undefined && after.end > number.end) return false
+  if (after !== undefined && after.end > number.end && !isOrdinalYear(reader, number, after)) return false
   if (matchAt(reader, skipSpaces(reader, number.end), classifierMask) !== undefined) return false
   const before = measureBefore(reader, number.start, reader.start)
   return before === undefined || before.kind === 'duration' || before.kind === 'quantity'
 }
+
+/** `до 2030-го`, `у 2025-му`: an ordinal of four digits that the word for the year is left out behind. */
+const isOrdinalYear = (reader: Reader, {value, end}: NumberRead, {kind}: Measure): boolean =>
+  kind === 'ordinal' && unitAt(reader, end) === prefixDash && toNumber(value) >= 1900
 
 /** `0800 1971 329`: digits with a leading zero before it make it part of a phone number. */
 function isBehindPrefix(reader: Reader, at: number): boolean {

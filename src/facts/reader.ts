@@ -158,9 +158,21 @@ export function matchAt(reader: Reader, at: number, mask: Mask): Match | undefin
     memory[place + 1] = at
     writeSensesAt(reader.lexicon, reader.units, at, reader.end, memory, place + 2)
   }
-  return (memory[place + 2]! & mask.low) === 0 && (memory[place + 3]! & mask.high) === 0
-    ? undefined
-    : match(reader.lexicon, reader.units, at, reader.end, mask)
+  if ((memory[place + 2]! & mask.low) === 0 && (memory[place + 3]! & mask.high) === 0) return undefined
+  const found = match(reader.lexicon, reader.units, at, reader.end, mask)
+  return found?.end === reader.end && reader.end - reader.start > longestCell ? withoutStop(reader, found, mask) : found
+}
+
+const fullStop = 46
+/** Units of a block that is hardly a sentence: a point at its end abbreviates. */
+const longestCell = 40
+
+/** A phrase that ends in a point, without it if it is one then, too: the point at the end of a text or sentence ends that. */
+export function withoutStop(reader: Reader, found: Match, mask: Mask): Match {
+  const end = found.end - 1
+  if (reader.units[end] !== fullStop) return found
+  const bare = match(reader.lexicon, reader.units, found.start, end, mask)
+  return bare?.end === end ? bare : found
 }
 
 /** The sense of that name which a phrase found has. */

@@ -288,7 +288,17 @@ function isListNumber(reader: Reader, at: number): boolean {
 
 const nameBefore = (reader: Reader, start: number): Match | undefined => {
   const found = matchBefore(reader, start, refuseBefore)
-  return found?.senses.some(({id}) => id === '') ? found : undefined
+  return found?.senses.some(({id}) => id === '' || id === 'street') ? found : undefined
+}
+
+const functionMask = maskOf('function')
+
+/** Whether a word for a street stands before the date at `start`, perhaps with one of grammar between: ul. 3 Maja, rue du 8 mai 1945. */
+export function isStreetBefore(reader: Reader, start: number): boolean {
+  const link = matchBefore(reader, start, functionMask)
+  return [start, link?.start ?? start].some(
+    (at) => matchBefore(reader, at, refuseBefore)?.senses.some(({id}) => id === 'street') ?? false,
+  )
 }
 
 /** Whether a word before the number makes it a name: Article 5, P.O. Box 2041. */

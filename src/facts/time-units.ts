@@ -30,8 +30,29 @@ export const timeUnits: ReadonlySet<string> = new Set([
 /** `year` of `year-person`. */
 export const plainUnit = (unit: string): string => unit.replace('-person', '')
 
+/** Whether both are units of time and the first is the shorter one. */
 export const isShorter = (unit: string, than: string): boolean =>
   longestFirst.indexOf(unit) > longestFirst.indexOf(than)
+
+/** How many of the next one a unit holds, where that is always the same. */
+const smaller: Readonly<Record<string, readonly [string, number]>> = {
+  year: ['month', 12],
+  week: ['day', 7],
+  day: ['hour', 24],
+  hour: ['minute', 60],
+  minute: ['second', 60],
+}
+
+/** How many of `unit` a `longer` one holds; 0 where that differs or it is not longer. */
+export function lengthRatio(longer: string, unit: string): number {
+  let ratio = 1
+  for (let at = longer; at !== unit; ) {
+    const next = smaller[at]
+    if (next === undefined) return 0
+    ;[at, ratio] = [next[0], ratio * next[1]]
+  }
+  return longer === unit ? 0 : ratio
+}
 
 /** ISO 8601: `P3Y`, `PT1.5H`. */
 export const durationIso = (value: Decimal, unit: string): string => joinDurations([[value, unit]])

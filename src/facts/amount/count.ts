@@ -9,6 +9,7 @@ import {
   isFreeAt,
   isLetterAt,
   isSpacedLetterAt,
+  isUpperAt,
   linkerStart,
   matchAt,
   matchBefore,
@@ -90,7 +91,24 @@ export function nounAfter(reader: Reader, end: number): {start: number; end: num
   let stop = wordEnd(reader, at)
   while (unitAt(reader, stop) === dash && isSpacedLetterAt(reader, stop + 1)) stop = wordEnd(reader, stop + 1)
   if (isDigitAt(reader, stop) || (stop - at === 1 && reader.units[at]! < 128)) return undefined
+  if (reader.lexicon.settings.has('capitalNouns') && !isUpperAt(reader, at)) return capitalNoun(reader, stop)
   return {start: at, end: stop}
+}
+
+/** Adjectives between a number and its noun. */
+const mostAdjectives = 3
+
+/** `3500 junge **Leute**`: where nouns have a capital, the first one behind words in small letters. */
+function capitalNoun(reader: Reader, end: number): {start: number; end: number} | undefined {
+  let at = end
+  for (let words = 0; words < mostAdjectives; words++) {
+    const from = skipSpaces(reader, at)
+    if (from === at || !isSpacedLetterAt(reader, from) || matchAt(reader, from, noNounMask) !== undefined)
+      return undefined
+    at = wordEnd(reader, from)
+    if (isUpperAt(reader, from)) return {start: from, end: at}
+  }
+  return undefined
 }
 
 /** Units taken for a noun in a script without spaces, where nobody knows its end. */

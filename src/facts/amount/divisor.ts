@@ -1,5 +1,5 @@
-import {maskOf} from '../../lexicon/lexicon'
-import type {Draft} from '../draft'
+import {type Match, maskOf} from '../../lexicon/lexicon'
+import type {Draft, Range} from '../draft'
 import {
   findSense,
   isDigitAt,
@@ -12,7 +12,7 @@ import {
   unitAt,
   wordEnd,
 } from '../reader'
-import {isShorter, timeUnits} from '../time-units'
+import {isShorter} from '../time-units'
 
 const perMask = maskOf('per')
 const unitMask = maskOf('unit', 'currency', 'classifier')
@@ -30,14 +30,25 @@ export function withDivisor(reader: Reader, draft: Draft): Draft {
   const isSlash = unitAt(reader, at) === slash
   const word = isSlash ? undefined : matchAt(reader, at, perMask)
   if (!isSlash && word === undefined) return draft
-  if (timeUnits.has(word?.senses[0]?.id ?? '')) return {...draft, per: {start: at, end: word!.end}}
+  const {id} = word?.senses[0] ?? {id: ''}
+  // monthly, al mes, i månaden
+  if (!dividers.has(id)) return isTime(reader, at, word!.end) ? draft : {...draft, per: dividedBy(reader, word!)}
   const start = skipSpaces(reader, isSlash ? at + 1 : word!.end)
   const known = matchAt(reader, start, unitMask)
   // 5 hours a day, but 21 years, each day
   if (draft.kind === 'duration' && !isShorter(draft.unit!, findSense(known, 'unit')?.id ?? draft.unit!)) return draft
-  const isFree = findSense(word, 'per')?.id !== 'loose'
-  const end = known?.end ?? (isFree && isLastWord(reader, start) ? wordEnd(reader, start) : 0)
+  const end = known?.end ?? (id === '' && isLastWord(reader, start) ? wordEnd(reader, start) : 0)
   return end > start && !isTime(reader, at, end) ? {...draft, per: {start, end}} : draft
+}
+
+/** Arguments of the words that divide by what stands behind them. */
+const dividers: ReadonlySet<string> = new Set(['', 'unit', 'loose'])
+
+/** The unit that ends a phrase for a division: **mese** of al mese, all of monthly. */
+function dividedBy(reader: Reader, {start, end}: Match): Range {
+  for (let at = start; at < end; at = Math.max(at + 1, skipSpaces(reader, wordEnd(reader, at))))
+    if (matchAt(reader, at, unitMask)?.end === end) return {start: at, end}
+  return {start, end}
 }
 
 /** `$5 a year ago`, `2.000 Euro im Jahr 2024`, `al mes de mayo`: when it was. */

@@ -3,7 +3,17 @@ import {add, type Decimal, decimalOf, multiply, toNumber} from '../decimal'
 import type {Draft} from '../draft'
 import {everydayUnits, inchMark, type Measure, measureAfter} from '../measure'
 import {readNumber} from '../number'
-import {findSense, isDigitAt, isFreeAt, matchBefore, type Reader, skipSpaces, skipSpacesBack, unitAt} from '../reader'
+import {
+  findSense,
+  isDigitAt,
+  isFreeAt,
+  matchAfter,
+  matchBefore,
+  type Reader,
+  skipSpaces,
+  skipSpacesBack,
+  unitAt,
+} from '../reader'
 import {timeUnits} from '../time-units'
 import {halfBehind} from './duration'
 import {closers, skipJoiner, tenthsBehind} from './money'
@@ -81,15 +91,17 @@ export function withSmallerUnits(reader: Reader, draft: Draft, measure: Measure)
     : {...draft, end: rest.end, value: add(draft.value, rest.value), other: undefined}
 }
 
-/** `7-foot-3`, `6 feet 4,`: bare inches behind feet. */
+/** `7-foot-3`, `6 feet 4,`, `5 ft 11 in`: bare inches behind feet, or with a word that alone is one of grammar. */
 function withInches(reader: Reader, draft: Draft): Draft {
   const mark = unitAt(reader, draft.end)
   const number = mark === dash || mark === space ? readNumber(reader, draft.end + 1) : undefined
   if (!number?.plain || toNumber(number.value) >= 12 || draft.value === undefined) return draft
   const next = unitAt(reader, number.end)
-  if (mark === space && next !== 0 && !closers.has(next)) return draft
+  const inches = matchAfter(reader, number.end, unitMask)
+  const end = findSense(inches, 'unit')?.id === 'inch' ? inches!.end : number.end
+  if (mark === space && end === number.end && next !== 0 && !closers.has(next)) return draft
   const value = add(multiply(draft.value, decimalOf(12)), number.value)
-  return {...draft, end: number.end, value, unit: 'inch', other: undefined, rule: 'quantity/feet-inches'}
+  return {...draft, end, value, unit: 'inch', other: undefined, rule: 'quantity/feet-inches'}
 }
 
 /** `三斤半`: half of the unit behind it. */

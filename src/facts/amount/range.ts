@@ -1,15 +1,25 @@
 import {type Mask, type Match, maskOf} from '../../lexicon/lexicon'
 import type {Approx} from '../../page'
-import {isLowerBound, isUpperBound} from '../around'
+import {changeBefore, isLowerBound, isUpperBound} from '../around'
 import {isLikelyYear} from '../date'
 import {opensRange} from '../date-range'
 import {type Decimal, decimalOf, isNegative, multiply, toNumber} from '../decimal'
-import type {Draft} from '../draft'
-import {degrees, type Measure, measureAfter, saysAge} from '../measure'
+import {type Draft, noFactRule} from '../draft'
+import {degrees, isLasting, type Measure, measureAfter} from '../measure'
 import {type NumberRead, readNumber} from '../number'
-import {isDigitAt, isSpacedLetterAt, isUpperAt, matchAt, type Reader, skipEnding, skipSpaces, unitAt} from '../reader'
-import {durationIso} from '../time-units'
-import {isLived, isOfPerson} from './age'
+import {
+  isDigitAt,
+  isSpacedLetterAt,
+  isUpperAt,
+  matchAt,
+  matchBefore,
+  type Reader,
+  skipEnding,
+  skipSpaces,
+  unitAt,
+} from '../reader'
+import {durationIso, lengthRatio} from '../time-units'
+import {isAged} from './age'
 import {isTitleCase} from './bare'
 import {isCounted, nounAfter} from './count'
 import {choose, details, type Operand, operand, times} from './operand'
@@ -47,7 +57,24 @@ export function readRange(reader: Reader, first: Operand, floor: number): Draft 
   // the adapter GAA 12V-21
   const isGlued = own?.end === joint - 1 && unitAt(reader, joint - 1) === dash && own.end > first.end
   if (own?.kind === 'quantity' && measure === undefined && isGlued) return undefined
+  if (isStep(reader, first, second, firstEnd)) return undefined
   return merge(reader, first, second, own, measure)
+}
+
+/** How many times the step of a change its goal is at least, where no word for by says what is what. */
+const leastGoal = 5
+
+/** `fell 5 cents to $1.65`, `на 5 рублей до 62 рублей`: behind a rise or fall a word joins a step and a level, no ends of a range. */
+function isStep(reader: Reader, first: Operand, second: Operand, end: number): boolean {
+  const [own, measure] = [choose(first), choose(second)]
+  const mark = unitAt(reader, skipSpaces(reader, end))
+  if (own === undefined || own.kind !== measure?.kind || mark === dash || mark === tilde) return false
+  const start = own === first.before ? own.start : first.start
+  if (opensRange(reader, start)) return false
+  const {direct, told} = changeBefore(reader, start)
+  if (!told) return false
+  if (direct === 'by' || own.factor !== measure.factor) return true
+  return direct !== undefined && toNumber(second.value) >= leastGoal * toNumber(first.value)
 }
 
 /** Four digits of a year: 0 % until 2010. */
@@ -120,8 +147,14 @@ function agree(own: Measure | undefined, other: Measure | undefined): boolean {
       own.kind === 'age' ||
       (own.kind !== 'ordinal' && own.start < own.end && own.factor === 1 && own.kind !== 'duration')
     )
+  // aged from 4 to 6 years: the word for the age stands before the first end alone
+  if (own.kind === 'age' && other.kind === 'duration') return own.start === own.end
   const sameUnit = own.unit === other.unit || (own.unit === 'temperature-generic' && degrees.has(other.unit!))
-  return own.kind === other.kind && sameUnit && own.currency === other.currency
+  if (own.kind !== other.kind) return false
+  return (
+    (sameUnit && own.currency === other.currency) ||
+    (own.kind === 'duration' && lengthRatio(other.unit!, own.unit!) > 0)
+  )
 }
 
 function merge(
@@ -141,12 +174,14 @@ function merge(
     second.number.base !== undefined
   if (borrows && toNumber(low) <= toNumber(second.number.base!))
     low = multiply(low, decimalOf(second.number.scaleValue!))
+  const isLonger = own?.kind === 'duration' && used?.kind === 'duration' && own.unit !== used.unit
+  if (isLonger && !isOpened(reader, first.start)) return undefined
   const ends: [Decimal, Decimal] = [
     times(low, own !== undefined && own.kind !== 'count' ? own.factor : factor),
-    times(second.value, factor),
+    times(second.value, isLonger ? factor * lengthRatio(used.unit!, own.unit!) : factor),
   ]
-  // between 0 and -4 degrees
-  const isCold = isNegative(ends[1]) && used?.kind === 'quantity' && opensRange(reader, first.start)
+  // between 0 and -4 degrees, 5-10 minusgrader
+  const isCold = isNegative(ends[1]) && used?.kind === 'quantity' && (factor < 0 || opensRange(reader, first.start))
   const [min, max] = isCold && toNumber(ends[0]) > toNumber(ends[1]) ? [ends[1], ends[0]] : ends
   if (toNumber(min) >= toNumber(max)) return undefined
   // Both ends complete: "from 5 % to 7 %" may be a change; a word joins them to a range only when no change is told.
@@ -155,7 +190,8 @@ function merge(
   if (used === undefined) return bareRange(reader, first, second, min, max)
   if (used.kind === 'ordinal') return undefined
   const isCount = used.either && isCounted(reader, second, used)
-  const kind = isCount ? 'count' : used.kind
+  const isTerm = used.kind === 'age' && isLasting(reader, end)
+  const kind = isCount ? 'count' : isTerm ? 'duration' : used.kind
   const draft: Draft = {
     start,
     end: isCount ? second.end : end,
@@ -165,12 +201,36 @@ function merge(
     max,
     spelled: first.number.spelled && second.number.spelled,
     ...details(used),
+    ...(isLonger ? {unit: own.unit} : {}),
   }
-  if (used.kind === 'duration' && (saysAge(reader, start) || isLived(reader, start, used) || isOfPerson(reader, used)))
-    draft.kind = 'age'
-  else if (used.kind === 'duration')
-    draft.iso = `${durationIso(first.value, used.unit!)}/${durationIso(second.value, used.unit!)}`
+  if (isOpening(reader, first, second, own, used)) return {...draft, rule: noFactRule}
+  if (used.kind === 'duration' && (own?.kind === 'age' || isAged(reader, start, used))) draft.kind = 'age'
+  else if (kind === 'duration')
+    draft.iso = `${durationIso(first.value, (isLonger ? own : used).unit!)}/${durationIso(second.value, used.unit!)}`
   return closing(reader, end) === undefined ? draft : {...draft, closed: true}
+}
+
+const ofMask = maskOf('date-joiner')
+
+/** Whether a word that opens a range stands before it, or one for of that may: de 3 mois à 5 ans. */
+const isOpened = (reader: Reader, start: number): boolean =>
+  opensRange(reader, start) || matchBefore(reader, start, ofMask) !== undefined
+
+const hoursOfDay = 24
+const noon = 12
+const quarterOfDay = 6
+
+/** `de 9 heures à 18 heures`, `с 9 до 18 часов`: hours of the day from one to another, no length of time. */
+function isOpening(
+  reader: Reader,
+  first: Operand,
+  second: Operand,
+  own: Measure | undefined,
+  {kind, unit}: Measure,
+): boolean {
+  const [from, to] = [toNumber(first.value), toNumber(second.value)]
+  if (kind !== 'duration' || unit !== 'hour' || to > hoursOfDay || !isOpened(reader, first.start)) return false
+  return own?.kind === 'duration' || (to > noon && from % quarterOfDay !== 0)
 }
 
 function bareRange(reader: Reader, first: Operand, second: Operand, min: Decimal, max: Decimal): Draft | undefined {

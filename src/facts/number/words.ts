@@ -185,12 +185,20 @@ const isLoneScale = (reader: Reader, {start, end}: Match): boolean =>
 
 /** Whether a scale word without a number before it is a number: in scripts without spaces, or when a smaller number word follows. */
 function startsNumber(reader: Reader, found: Match, factor: number): boolean {
-  if (factor > 1000) return false
+  if (factor > 1000) return isHalfBehind(reader, found.end)
   if (isFreeAt(reader, found.end - 1) && classOf[unitAt(reader, found.start)] === is.unspaced)
     return (
       factor === 10 || followedByCardinal(reader, found.end) || matchAfter(reader, found.end, measureMask) !== undefined
     )
   return followedByCardinal(reader, found.end)
+}
+
+const halfMask = maskOf('half')
+
+/** `milion a půl`: a half of the scale behind it. */
+function isHalfBehind(reader: Reader, end: number): boolean {
+  const half = findSense(isSpacedLetterAt(reader, end - 1) ? matchAfter(reader, end, halfMask) : undefined, 'half')
+  return half !== undefined && half.id !== 'before'
 }
 
 export const followedByCardinal = (reader: Reader, end: number): boolean => {
