@@ -1136,4 +1136,5 @@ export default {
   nth: {day: ['den', 'dne'], week: ['týden', 'týdne', 'týdnu'], month: ['měsíc', 'měsíce']},
   angle: ['otočit', 'otoč', 'úhel', 'úhlu', 'sklon', 'natočit'],
   'sub-unit': {0.01: ['haléřů', 'haléře', 'centů', 'centy']},
+  glued: true,
 } satisfies LexiconSource

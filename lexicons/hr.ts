@@ -13,16 +13,17 @@ export default {
   cardinal: {
     2: [
       'dva', 'dvije', 'dve', 'dvaju', 'dviju', 'dvjema', 'dvama', 'dveju', 'dvema', 'dvoje', 'dvojica', 'dvojice', 'dvojicu', 'dvojici', 'dvojicom',
+      'dvo',
     ],
-    3: ['tri', 'triju', 'trima', 'troje', 'trojica', 'trojice', 'trojicu', 'trojici', 'trojicom'],
+    3: ['tri', 'triju', 'trima', 'troje', 'trojica', 'trojice', 'trojicu', 'trojici', 'trojicom', 'tro'],
     4: [
       'četiri', 'četiriju', 'četirima', 'četvero', 'četvoro', 'četvorica', 'četvorice', 'četvoricu', 'cetiri', 'cetiriju', 'cetirima', 'cetvero',
       'cetvoro', 'cetvorica', 'cetvorice', 'cetvoricu',
     ],
     5: ['pet', 'petero', 'petoro', 'petorica', 'petorice', 'petoricu', 'petorici'],
     6: ['šest', 'šestero', 'šestoro', 'šestorica', 'šestorice', 'šestoricu', 'sestero', 'sestoro', 'sestorica', 'sestorice', 'sestoricu'],
-    7: ['sedam', 'sedmero', 'sedmoro', 'sedmorica', 'sedmorice', 'sedmoricu'],
-    8: ['osam', 'osmero', 'osmoro', 'osmorica', 'osmorice'],
+    7: ['sedam', 'sedmero', 'sedmoro', 'sedmorica', 'sedmorice', 'sedmoricu', 'sedm'],
+    8: ['osam', 'osmero', 'osmoro', 'osmorica', 'osmorice', 'osm'],
     9: ['devet', 'devetero', 'devetoro', 'devetorica', 'devetorice'],
     10: ['deset', 'desetero', 'desetoro', 'desetorica', 'desetorice'],
     11: ['jedanaest', 'jedanaestero', 'jedanaestorica'],
@@ -593,6 +594,8 @@ export default {
       '-ogodišnjak', '-ogodišnjaka', '-ogodišnjakinja', '-ogodišnjakinje', 'godina star', 'godina stara', 'godina stari', 'godina stare',
       'godina starog', 'godina staru', 'godina starosti', 'godina života', 'godine star', 'godine stara', '-togodišnji', '-togodišnjeg',
       '-togodišnja', '-togodišnju', '-togodišnjak', '-togodišnjaka', '-togodišnjakinja',
+      'godišnji', 'godišnjega', 'godišnjemu', 'godišnjim', 'godišnja', 'godišnjoj', 'godišnju', 'godišnje', 'godišnjih', 'godišnjima', 'godišnjaci', 'godišnjakinjom', 'ogodišnji', 'ogodišnjeg', 'ogodišnja', 'ogodišnju', 'ogodišnje', 'ogodišnjak', 'ogodišnjaka', 'ogodišnjakinja', 'ogodišnjakinje', 'togodišnji', 'togodišnjeg', 'togodišnja', 'togodišnju', 'togodišnjak', 'togodišnjaka', 'togodišnjakinja',
+      'ogodišnjega', 'ogodišnjem', 'ogodišnjemu', 'ogodišnjim', 'ogodišnjoj', 'ogodišnjih', 'ogodišnjima', 'ogodišnjaku', 'ogodišnjakom', 'ogodišnjaci', 'ogodišnjakinju', 'ogodišnjakinji', 'ogodišnjakinjom', 'oogodišnji', 'oogodišnjeg', 'oogodišnja', 'oogodišnju', 'oogodišnje', 'oogodišnjak', 'oogodišnjaka', 'oogodišnjakinja', 'oogodišnjakinje', 'otogodišnji', 'otogodišnjeg', 'otogodišnja', 'otogodišnju', 'otogodišnjak', 'otogodišnjaka', 'otogodišnjakinja',
     ],
     month: ['mjeseci star', 'mjeseci stara', 'mjeseci staro', 'mjeseci staru', 'meseci star', 'meseci stara', 'meseci staro', 'meseci staru'],
     before: ['mlađi od', 'mlađih od', 'mlađa od', 'mlađe od', 'stariji od', 'starijih od', 'starija od', 'starije od', 
@@ -926,4 +929,5 @@ export default {
   nth: {day: ['dan', 'dana'], week: ['tjedan', 'tjedna'], month: ['mjesec', 'mjeseca']},
   'sub-unit': {0.01: ['centa', 'centi', 'cent', 'lipa', 'lipe']},
   angle: ['okreni', 'rotiraj', 'kut', 'kutom', 'nagib'],
+  glued: true,
 } satisfies LexiconSource

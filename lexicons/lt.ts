@@ -67,4 +67,5 @@ export default {
   function: ['ir', 'yra', 'į', 'su', 'iš', 'kad', 'tai', 'kaip', 'bet', 'o', 'jis', 'ji', 'jie', 'jos', 'jo', 'jų', 'buvo', 'bus', 'būti', 'nėra', 'ne', 'už', 'prie', 'po', 'per', 'dėl', 'nuo', 'iki', 'apie', 'ar', 'arba', 'jei', 'jeigu', 'nes', 'kai', 'kur', 'kas', 'kuris', 'kuri', 'kurie', 'kurių', 'kurį', 'kuriuos', 'šis', 'ši', 'šio', 'šią', 'šiuo', 'tas', 'ta', 'to', 'tą', 'tuo', 'taip', 'pat', 'dar', 'jau', 'tik', 'vis', 'labai', 'savo', 'mano', 'mes', 'jūs', 'aš', 'tu', 'dabar', 'tada', 'čia', 'ten', 'tarp', 'prieš', 'be', 'virš', 'pagal', 'daugiau', 'mažiau', 'visi', 'visų', 'kiti', 'kitų', 'kiekvienas', 'todėl', 'tačiau', 'pavyzdžiui', 'gali', 'galėtų', 'turi', 'turėjo', 'esą', 'nei', 'negu', 'net'],
   last: ['paskutinis', 'paskutinė', 'paskutinį', 'paskutinę', 'paskutinio', 'paskutinės'],
   nth: {day: ['diena', 'dieną', 'dienos'], week: ['savaitė', 'savaitę'], month: ['mėnuo', 'mėnesį']},
+  glued: true,
 } satisfies LexiconSource

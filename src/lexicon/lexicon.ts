@@ -101,6 +101,10 @@ const anchorSenses: readonly SenseName[] = [
 ]
 const anchorMask = maskOf(...anchorSenses)
 
+/** What a number written as one word may start with; told from other anchors by a salt. */
+const pieceMask = maskOf('cardinal', 'digit', 'scale', 'half', 'fraction')
+const pieceSalt = 0x5bd1e995
+
 export const hashStep = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
 export const hashStart = 0x811c9dc5 | 0
 /** Hash of the units from `from` to `to`. */
@@ -318,6 +322,8 @@ function addPhrase(
   heads[place + 1]! |= low[entry]!
   heads[place + 2]! |= high[entry]!
   if ((low[entry]! & anchorMask.low) !== 0 || (high[entry]! & anchorMask.high) !== 0) addBit(filling.anchors, hash)
+  if ((low[entry]! & pieceMask.low) !== 0 || (high[entry]! & pieceMask.high) !== 0)
+    addBit(filling.anchors, hash ^ pieceSalt)
 }
 
 /** Whether a meaning that a phrase has already leaves no place for another: Hungarian counts with `db`, which is no decibel. */
@@ -360,11 +366,12 @@ export function isAnchor(
   at: number,
   end: number,
 ): boolean {
-  const first = glued ? at + 1 : Math.max(at + 1, end - longestSuffix - 1)
+  const first = Math.max(at + 1, end - longestSuffix - 1)
   let hash = hashStart
   for (let i = at; i < end; i++) {
     hash = hashStep(hash, units[i]!)
     if (i >= first && hasBit(anchors, hash)) return true
+    if (glued && i > at && hasBit(anchors, hash ^ pieceSalt)) return true
   }
   return end === at + 1 && hasBit(anchors, hash)
 }
