@@ -23,8 +23,8 @@ export default {
   scale: {
     10: ['iri'],
     100: ['narị'],
-    1000: ['puku'],
-    1e6: ['nde', 'millionu', 'miliọn', 'milion'],
+    1000: ['puku', 'puku mmadụ', 'puku ndị', 'puku mmadu'],
+    1e6: ['nde', 'millionu', 'miliọn', 'milion', 'nde mmadụ', 'nde ndị mmadụ', 'nde ndị', 'nde mmadu'],
     1e9: ['ijeri', 'biliọn', 'bilion', 'billionu'],
     1e12: ['triliọn', 'trilion', 'puku ijeri'],
   },

@@ -260,7 +260,6 @@ export default {
     'ularga', "o'z", "o'zi", 'men', 'sen', 'biz', 'siz', 'kim', 'nima', 'qanday', 'qachon', 'lekin', 'ammo', 'yoki', 'agar', 'chunki', 'shuningdek',
     'oltin', 'oltini', 'oltinning', 'biri', 'birining', 'biriga', 'birini', 'birida', 'yuzi', 'yuzida', 'yuzasidan', 'yuzaga', 'minglab', "o'nlab",
     'yuzlab', 'barcha', 'boshqa', 'yangi', "ko'plab", 'yana', 'endi', 'kerak', 'esa', 'beshik', 'ikkisi', 'ushbu', 'hamda', 'tomonidan', 'qilgan',
-    'qilish', 'etgan', 'mumkin',
-  ],
+    'qilish', 'etgan', 'mumkin', 'bir kuni', 'bir kun kelib'],
   last: ['oxirgi', 'so‘nggi'],
 } satisfies LexiconSource

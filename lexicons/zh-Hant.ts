@@ -198,6 +198,11 @@ export default {
     '萬象',
     '百家',
     '萬物',
+    '有一天',
+    '總有一天',
+    '某一天',
+    '終有一天',
+    '有朝一日',
   ],
   'ordinal-after': ['級'],
 } satisfies LexiconSource

@@ -146,6 +146,8 @@ export function measureAfter(reader: Reader, end: number): Measure | undefined {
     const plain = matchAt(reader, at + 1, afterMask)
     const found = glued ?? plain
     if (found === undefined || startsNext(reader, found)) return undefined
+    // 832-т: a letter behind a dash is an ending, but not in the 10-m dash
+    if (found.end === end + 2 && unitAt(reader, end + 1) > 127) return undefined
     at = found.start
     return read(reader, found, end, true)
   }

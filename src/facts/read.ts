@@ -122,6 +122,8 @@ const shieldMask = maskOf('function', 'weekday')
 
 /** End of a longer word of grammar or weekday in which the numeral is only a part (năm nay, 一起, thứ hai); else 0. */
 function shieldEnd(reader: Reader, at: number, draft: Draft): number {
+  // ერთ დღეს is one day, not today
+  if (draft.rule.endsWith('/relative')) return shieldFromBefore(reader, at)
   if (draft.kind === 'date' || draft.kind === 'period') return 0
   const found = matchAt(reader, at, shieldMask)
   if (found !== undefined && found.end >= draft.end && found.end > at + 1) return found.end

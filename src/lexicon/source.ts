@@ -16,7 +16,7 @@ export type LexiconSource = {
   readonly group?: string
   /** Order of day, month and year in all-numeric dates. */
   readonly order?: 'DMY' | 'MDY' | 'YMD'
-  /** Calendar of years written without an era, where it is not the Gregorian one: `buddhist`, `persian`. */
+  /** Calendar of years written without an era, where it is not the Gregorian one: `buddhist`, `persian`, `bikram`. */
   readonly calendar?: string
   /** What a sign of several currencies stands for where no region is known: ISO 4217 codes, likeliest first, with `/` between. */
   readonly currencies?: string

@@ -84,7 +84,8 @@ export function asWhole(draft: Draft): Draft {
 /** The noun that a bare number counts: the word right behind it, when it is one that carries content. */
 export function nounAfter(reader: Reader, end: number): {start: number; end: number} | undefined {
   const at = skipSpaces(reader, end)
-  if (isFreeAt(reader, at) && at - end <= 1) return freeNoun(reader, at)
+  if (isFreeAt(reader, at) && at - end <= 1)
+    return at > end && opensBlock(reader, end) ? undefined : freeNoun(reader, at)
   const isApart = at > end || unitAt(reader, end - 1) === apostrophe
   if (!isApart || at - end > 2 || !isSpacedLetterAt(reader, at)) return undefined
   if (matchAt(reader, at, noNounMask) !== undefined) return undefined
@@ -109,6 +110,13 @@ function capitalNoun(reader: Reader, end: number): {start: number; end: number} 
     if (isUpperAt(reader, from)) return {start: from, end: at}
   }
   return undefined
+}
+
+/** `1 早年经历`: digits that a block begins with, set off where nothing else is, number an item of a list. */
+function opensBlock(reader: Reader, end: number): boolean {
+  let start = end
+  while (isDigitAt(reader, start - 1)) start--
+  return start < end && start === skipSpaces(reader, reader.start)
 }
 
 /** Units taken for a noun in a script without spaces, where nobody knows its end. */

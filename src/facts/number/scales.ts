@@ -79,6 +79,8 @@ function matchScale(reader: Reader, end: number, builder: Builder): Match | unde
   const found = matchAt(reader, from, scaleMask)
   if (found === undefined) return undefined
   if (findSense(found, 'half')?.id === 'before') return undefined
+  // 832-т: a letter behind a dash is an ending, but not in P890-M
+  if (from > at && found.end - from === 1 && unitAt(reader, from) > 127) return undefined
   // 千克 and 兆字节 are units and 百度 a name, whatever their first character means alone
   const longer = matchAt(reader, from, longerMask)
   if (longer !== undefined && longer.end > found.end) return undefined

@@ -82,7 +82,11 @@ export const finishSpelled = (builder: Builder, at: number, end: number): Number
 
 /** `elfu mbili na mia tano`, `milioni 5`: languages that put the scale before its factor. 0 where this is not the way. */
 function readScaleFirst(reader: Reader, at: number, builder: Builder): number {
-  if (!reader.lexicon.settings.has('scaleBefore') && !(isFreeAt(reader, at) && isMoneyBefore(reader, at))) return 0
+  if (
+    !reader.lexicon.settings.has('scaleBefore') &&
+    !(isFreeAt(reader, at) && (isMoneyBefore(reader, at) || isLargeFirst(reader, at)))
+  )
+    return 0
   let end = 0
   let i = at
   for (let round = 0; round < 6; round++) {
@@ -107,6 +111,14 @@ function readScaleFirst(reader: Reader, at: number, builder: Builder): number {
   const rest = matchAt(reader, i, cardinalMask)
   const value = rest?.senses[0]?.value ?? 0
   return value > 0 && append(builder, value) ? rest!.end : end
+}
+
+const leastLarge = 1e5
+
+/** `သန်း ၂၀`: a large scale right before digits, where units stand before their numbers. */
+function isLargeFirst(reader: Reader, at: number): boolean {
+  const found = reader.lexicon.settings.has('unitBefore') ? matchAt(reader, at, scaleMask) : undefined
+  return (findSense(found, 'scale')?.value ?? 0) >= leastLarge && isDigitAt(reader, skipSpaces(reader, found!.end))
 }
 
 /** The factor behind a scale word: digits, or words smaller than the scale. */
