@@ -146,8 +146,6 @@ export function measureAfter(reader: Reader, end: number): Measure | undefined {
     const plain = matchAt(reader, at + 1, afterMask)
     const found = glued ?? plain
     if (found === undefined || startsNext(reader, found)) return undefined
-    // 832-т: a letter behind a dash is an ending, but not in the 10-m dash
-    if (found.end === end + 2 && unitAt(reader, end + 1) > 127) return undefined
     at = found.start
     return read(reader, found, end, true)
   }
@@ -413,6 +411,8 @@ function unitMeasure(
   // A single letter behind a space is a unit only where the word ends there and nothing is glued to it by a dash or point.
   if (length === 1 && isSpacedLetterAt(reader, found.start) && !glued && unitAt(reader, found.end) === dash)
     return undefined
+  // 832-т: a letter behind a dash is an ending, but not in the 10-m dash
+  if (length === 1 && unitAt(reader, found.start - 1) === dash && unitAt(reader, found.start) > 127) return undefined
   // 150 n.Ch.: a letter with more behind its point is an abbreviation
   if (length === 1 && unitAt(reader, found.end) === dot && isSpacedLetterAt(reader, found.end + 1)) return undefined
   // 113年度, 113年1月: years of the Minguo calendar without its name
