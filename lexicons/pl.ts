@@ -697,6 +697,7 @@ export default {
     'przed', 'między', 'bez', 'ponieważ', 'więc', 'jednak', 'również', 'niż', 'lub', 'albo', 'być', 'ma', 'mają', 'miał', 'mieć', 'można', 'został',
     'została', 'zostały', 'zostało', 'przeciw', 'u', 'swój', 'swoje', 'swojej', 'swoich', 'jako', 'tak', 'kiedy', 'gdzie', 'tu', 'tam', 'wszystkie',
     'wszystko', 'on', 'ona', 'ono', 'oni', 'my', 'ja', 'mnie', 'go', 'mu', 'im', 'nas', 'nam', 'sobie', 'żeby', 'aby', 'by',
+      'aż',
   ],
   minus: {after: ['poniżej zera', 'stopni poniżej zera', 'na minusie', 'stopni mrozu']},
   last: ['ostatni', 'ostatnia', 'ostatnie', 'ostatniego', 'ostatniej', 'ostatnią'],

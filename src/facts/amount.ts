@@ -49,8 +49,11 @@ function amountOf(reader: Reader, number: NumberRead, floor: number): Draft | un
     (toNumber(first.value) === 1 || runsIntoWord(reader, number, measure))
   )
     return undefined
-  if (measure.either && isCounted(reader, first, measure))
+  if (measure.either && isCounted(reader, first, measure)) {
+    // один раз, una volta: once
+    if (number.spelled && toNumber(first.value) === 1) return undefined
     return {...single(first, measure), kind: 'count', start: first.start, end: first.end, rule: 'count/times'}
+  }
   if (measure.kind === 'duration' && (isAged(reader, first.start, measure) || isApposition(reader, first, measure)))
     return age(reader, first, measure)
   if (measure.kind === 'age' && isLasting(reader, measure.end))

@@ -70,7 +70,7 @@ function skipLinkBack(reader: Reader, at: number): number {
 export function isAgeOf(reader: Reader, part: Operand): boolean {
   const value = toNumber(part.value)
   if (!part.number.plain || value < 16 || value > 110 || unitAt(reader, part.end) !== 44) return false
-  const before = skipSpacesBack(reader, part.start)
+  const before = skipSpacesBack(reader, skipLinkBack(reader, part.start))
   if (before === part.start || unitAt(reader, before - 1) !== 44) return false
   return isLetterAt(reader, skipSpacesBack(reader, before - 1) - 1)
 }

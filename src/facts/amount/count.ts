@@ -41,6 +41,7 @@ const noNounMask = maskOf(
   'range-after',
   'between',
   'cardinal',
+  'ordinal',
   'point',
   'minus',
   'date-joiner',
