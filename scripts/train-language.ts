@@ -8,11 +8,11 @@ import {modelText, writeModels} from './train-language/write'
 
 /** Scripts that have a table of their own, with the size of it; those of few languages share one. */
 const groups = {
-  Latn: {bits: 18, postings: 790_000, texts: 400_000},
-  Cyrl: {bits: 16, postings: 90_000, texts: 150_000},
-  Arab: {bits: 15, postings: 45_000, texts: 80_000},
-  Deva: {bits: 15, postings: 36_000, texts: 80_000},
-  rest: {bits: 16, postings: 60_000, texts: 60_000},
+  Latn: {bits: 18, postings: 840_000, texts: 2_000_000},
+  Cyrl: {bits: 16, postings: 105_000, texts: 600_000},
+  Arab: {bits: 15, postings: 50_000, texts: 320_000},
+  Deva: {bits: 15, postings: 40_000, texts: 320_000},
+  rest: {bits: 14, postings: 32_000, texts: 240_000},
 }
 
 /** Languages of most pages of the web, by W3Techs' and Common Crawl's counts: likelier than others before a word is read. */

@@ -122,7 +122,7 @@ const extra = new Set(
   (
     'ace ban bjn bug min mad ilo pam war hil bcl tet nap pms lij pap gag crh kaa bem ts ss ve nr hmn blk shn zgh shi kea rmy xmf koi udm mhr krc kbd lez av ab ' +
     'abs mos dag gur kus iba mag szy ami tay vep krl lad wuu rup tpi bi pcm hns acf lus mai umb loz tum kmb lua luo nyn sg sah alt tyv kjh ' +
-    'gaa fon kbp gan hak nan lzh sco lld fur ast ext arn nv kl sus snk dyu tem men bin ibb tiv kg bum tok pcm scn kea'
+    'gaa dga fon kbp gan hak nan lzh sco lld fur ast ext arn nv kl sus snk dyu tem men bin ibb tiv kg bum tok pcm scn kea'
   ).split(' '),
 )
 
@@ -296,8 +296,18 @@ const serbian = new Map(
     ...{ц: 'c', ч: 'č', џ: 'dž', ш: 'š'},
   }),
 )
-/** A Serbian word in Latin letters. */
-const inLatin = (word: string): string => [...word].map((letter) => serbian.get(letter) ?? letter).join('')
+const karakalpak = new Map(
+  Object.entries({
+    ...{а: 'a', ә: 'á', б: 'b', в: 'v', г: 'g', ғ: 'ǵ', д: 'd', е: 'e', ж: 'j', з: 'z', и: 'i', й: 'y', к: 'k', қ: 'q'},
+    ...{л: 'l', м: 'm', н: 'n', ң: 'ń', о: 'o', ө: 'ó', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ү: 'ú', ў: 'w', ф: 'f'},
+    ...{х: 'x', ҳ: 'h', ц: 'c', ч: 'ch', ш: 'sh', щ: 'sh', ъ: '', ы: 'ı', ь: '', э: 'e', ю: 'yu', я: 'ya', ё: 'yo'},
+  }),
+)
+/** The words that are in Cyrillic, in Latin letters. */
+const inLatin = (words: readonly string[], letters: ReadonlyMap<string, string>): string[] =>
+  words
+    .filter((word) => letters.has(word[0]!))
+    .map((word) => [...word].map((letter) => letters.get(letter) ?? letter).join(''))
 
 /** The lists of words in a folder, by language. */
 function rankedWords(folder: string): Map<string, string[]> {
@@ -333,7 +343,6 @@ export function corpus(): Source[] {
   const [words, letters] = ['words/', 'letters/'].map(rankedWords) as [Map<string, string[]>, Map<string, string[]>]
   for (const tag of new Set([...words.keys(), ...letters.keys()]))
     of(tag).ranked.push(...interleave(words.get(tag) ?? [], letters.get(tag) ?? []))
-  of('sr-Latn').ranked.push(...of('sr').ranked.map(inLatin))
   const messages = interfaces()
   for (const tag of messages.keys()) of(tag)
   const locales = readdirSync(new URL('cldr-localenames-full/main/', modules)).sort()
@@ -354,11 +363,22 @@ export function corpus(): Source[] {
     of(tag).phrases.push(...phrases.filter((phrase) => !isKeptBack(phrase)).map(wordsOf))
   for (const folder of ['cues/', 'lexicons/'])
     for (const [tag, phrases] of written(folder)) of(tag).phrases.push(...phrases.map(wordsOf))
+  transliterate(of('sr'), of('sr-Latn'), serbian)
+  transliterate(of('kaa'), of('kaa-Latn'), karakalpak)
   return [...all]
     .filter(([tag]) => tag !== '' && tag !== 'und')
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([tag, parts]) => inMainScript(tag, parts))
+    .map(([tag, parts]) => inMainScript(tag === 'kaa-Latn' ? 'kaa' : tag, parts))
     .filter(({script}) => script !== 'Zyyy')
+}
+
+/** Adds what is in Cyrillic to the material of the same language in Latin letters, and what is in Latin ones already. */
+function transliterate(cyrillic: Parts, latin: Parts, letters: ReadonlyMap<string, string>): void {
+  const isLatin = (word: string): boolean => scriptNames[scriptOf[word.charCodeAt(0)]!] === 'Latn'
+  latin.phrases.push(...cyrillic.phrases.filter((words) => words.every(isLatin)))
+  latin.phrases.push(...cyrillic.phrases.map((words) => inLatin(words, letters)))
+  latin.lines.push(...cyrillic.lines.map((words) => inLatin(words, letters)))
+  latin.ranked.push(...inLatin(cyrillic.ranked, letters))
 }
 
 /** Letters of material from which on a language is known as well as by a list of words. */

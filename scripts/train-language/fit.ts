@@ -33,9 +33,9 @@ export interface Plan {
 const counted = 160_000
 /** Grams of a language that are considered, by length with edges (the last are whole words) and by the worth of its material. */
 const considered = [
-  [40, 250, 400, 300, 100, 200],
-  [60, 450, 1300, 1500, 900, 1200],
-  [70, 600, 5000, 7000, 4000, 5000],
+  [60, 600, 1500, 1500, 800, 800],
+  [80, 800, 3000, 4000, 3000, 3000],
+  [100, 1200, 8000, 15_000, 12_000, 12_000],
 ]
 /** The share that no language has less of. */
 const floor = 3e-6
@@ -93,6 +93,10 @@ function finder({bits, keys}: Fitted): (hash: number) => number {
   }
 }
 
+/** The numbers of the languages in the script of one. */
+const rivals = (members: readonly Source[], index: number): number[] =>
+  members.flatMap(({script}, other) => (script === members[index]!.script ? [other] : []))
+
 type Counted = {keys: number[]; lengths: number[]; shares: number[]}
 
 /** Shares of the grams among the letters of a language. */
@@ -124,7 +128,10 @@ function count(source: Source, bits: number, space: Float32Array): Counted {
 /** The grams worth considering, with the languages that they speak for. */
 function select(members: readonly Source[], bits: number): Fitted {
   const space = new Float32Array(1 << (bits + 8))
-  const all = members.map((source) => count(source, bits, space))
+  // A script of one language needs no grams.
+  const all = members.map((source, index) =>
+    rivals(members, index).length > 1 ? count(source, bits, space) : {keys: [], lengths: [], shares: []},
+  )
   const mean = space
   for (const {keys, shares} of all)
     for (const [index, key] of keys.entries()) mean[key]! += shares[index]! / members.length
@@ -153,8 +160,11 @@ function select(members: readonly Source[], bits: number): Fitted {
 const dropped = 0.3
 const rate = 0.09
 
-/** Steps of the fit by drawn texts: those that are told apart already teach nothing. */
-function refine(fitted: Fitted, members: readonly Source[], {priors, texts}: Plan, seed: number): void {
+/**
+ * Steps of the fit by drawn texts: those that are told apart already teach nothing. Returns of each posting how steep what the
+ * texts are mistaken by is in its weight (the diagonal of the Hessian).
+ */
+function refine(fitted: Fitted, members: readonly Source[], {priors, texts}: Plan, seed: number): Float32Array {
   const next = random(seed)
   const {starts, languages, weights, biases} = fitted
   const find = finder(fitted)
@@ -165,8 +175,8 @@ function refine(fitted: Fitted, members: readonly Source[], {priors, texts}: Pla
   const scores = new Float64Array(members.length)
   const grams: number[] = []
   const urns = members.map(urnOf)
-  const same = members.map(({script}) => members.flatMap((other, index) => (other.script === script ? [index] : [])))
-  const chances = priors.map((prior) => Math.exp(prior / 2))
+  const same = members.map((_, index) => rivals(members, index))
+  const chances = priors.map((prior, index) => (same[index]!.length > 1 ? Math.exp(prior / 2.5) : 0))
   const sum = chances.reduce((a, b) => a + b, 0)
   const draw = (): number => {
     let at = next() * sum
@@ -174,6 +184,7 @@ function refine(fitted: Fitted, members: readonly Source[], {priors, texts}: Pla
     while (own < chances.length - 1 && (at -= chances[own]!) > 0) own++
     return own
   }
+  const curves = new Float32Array(weights.length)
   let wrong = 0
   for (let turn = 1; turn <= texts; turn++) {
     const own = draw()
@@ -207,6 +218,7 @@ function refine(fitted: Fitted, members: readonly Source[], {priors, texts}: Pla
       for (let p = starts[gram]!; p < starts[gram + 1]!; p++) {
         const slope = scores[languages[p]!]!
         if (slope < 0.002 && slope > -0.002) continue
+        curves[p]! += Math.abs(slope) * (1 - Math.abs(slope))
         squares[p]! += slope * slope
         weights[p] = Math.max(least, Math.min(most, weights[p]! - (step * slope) / Math.sqrt(squares[p]!)))
       }
@@ -216,55 +228,40 @@ function refine(fitted: Fitted, members: readonly Source[], {priors, texts}: Pla
       biases[index]! -= (0.02 * slope) / Math.sqrt(biasSquares[index]!)
     }
   }
+  return curves
 }
 
-/** How far it counts how often a gram comes: rare ones tell single words. */
-const rareness = 0.3
 /** Languages that a gram speaks for at most: frequent ones speak for all, and reading them costs most of the time. */
 const mostLanguages = 64
 
-/** Keeps the postings that say most, by how often their gram comes in drawn texts. */
-function prune(fitted: Fitted, members: readonly Source[], postings: number): Fitted {
-  const {bits, keys, starts, languages, weights, biases} = fitted
-  if (weights.length <= postings) return fitted
-  const find = finder(fitted)
-  const seen = new Float32Array(keys.length)
-  const next = random(5)
-  for (const source of members) {
-    const urn = urnOf(source)
-    for (let letters = 0; letters < 20_000; )
-      for (const word of urn(next)) {
-        letters += Math.max(1, word.length)
-        eachGram(word, (hash) => {
-          const found = find(hash)
-          if (found >= 0) seen[found]!++
-        })
-      }
-  }
-  const says = Float32Array.from(weights, () => 0)
-  for (let gram = 0; gram < keys.length; gram++)
-    for (let p = starts[gram]!; p < starts[gram + 1]!; p++)
-      says[p] = Math.abs(Math.round(weights[p]! / unitLog)) * (seen[gram]! + 0.5) ** rareness
-  const least = says.slice().sort()[weights.length - postings]!
+/** Keeps the postings without which the texts of the fit would be told apart worst (optimal brain damage). */
+function prune(
+  {bits, keys, starts, languages, weights, biases}: Fitted,
+  curves: Float32Array,
+  postings: number,
+): Fitted {
+  const says = weights.map((weight, p) => weight ** 2 * curves[p]!)
+  const least = says.slice().sort()[Math.max(0, weights.length - postings)]!
   const kept: [number, [number, number][]][] = []
   for (let gram = 0; gram < keys.length; gram++) {
-    const list: [number, number][] = []
-    for (let p = starts[gram]!; p < starts[gram + 1]!; p++)
-      if (says[p]! >= least && says[p]! > 0) list.push([languages[p]!, weights[p]!])
-    list.sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
-    if (list.length > 0) kept.push([keys[gram]!, list.slice(0, mostLanguages)])
+    const list: number[] = []
+    for (let p = starts[gram]!; p < starts[gram + 1]!; p++) if (says[p]! > 0 && says[p]! >= least) list.push(p)
+    list.sort((a, b) => says[b]! - says[a]!)
+    if (list.length > 0) kept.push([keys[gram]!, list.slice(0, mostLanguages).map((p) => [languages[p]!, weights[p]!])])
   }
-  const small = lay(kept, bits, members.length)
+  const small = lay(kept, bits, biases.length)
   small.biases.set(biases)
   return small
 }
 
+/** Postings go in two steps, each followed by another fit of those that are left. */
 export function fit(members: readonly Source[], plan: Plan): Fitted {
   const large = select(members, plan.bits)
-  if (members.length < 2) return large
   console.log('  considered', large.keys.length, large.weights.length)
-  refine(large, members, plan, 1)
-  const small = prune(large, members, plan.postings)
-  refine(small, members, {...plan, texts: plan.texts / 2}, 2)
+  const curves = refine(large, members, plan, 1)
+  const fewer = {...plan, texts: plan.texts * 0.4}
+  const medium = prune(large, curves, Math.round(Math.sqrt(plan.postings * large.weights.length)))
+  const small = prune(medium, refine(medium, members, fewer, 2), plan.postings)
+  refine(small, members, fewer, 3)
   return small
 }

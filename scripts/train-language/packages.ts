@@ -74,13 +74,67 @@ function tables(): Messages {
   )
 }
 
+type Tree = string | {readonly [key: string]: Tree}
+
+/** Messages by their keys, one behind the other. */
+function flat(node: Tree, key = ''): [string, string][] {
+  if (typeof node === 'string') return [[key, node]]
+  if (typeof node !== 'object' || node === null) return []
+  return Object.entries(node).flatMap(([name, value]) => flat(value, `${key}/${name}`))
+}
+
+/** Messages in files of JSON, one a language, that are not the English ones; `leave` are keys of what is no message. */
+function files(folder: URL, suffix: string, english: string, leave?: RegExp): Messages {
+  const read = (name: string): [string, string][] => {
+    const messages = JSON.parse(readFileSync(new URL(name + suffix, folder), 'utf8')) as {readonly [key: string]: Tree}
+    // Some have all of it under the name of the language.
+    const keys = Object.keys(messages)
+    return flat(keys.length === 1 ? messages[keys[0]!]! : messages).filter(([key]) => leave?.test(key) !== true)
+  }
+  const meant = new Map(read(english))
+  return new Map(
+    readdirSync(folder)
+      .filter((file) => file.endsWith(suffix))
+      .map((file) => {
+        const name = file.slice(0, -suffix.length)
+        const own = read(name).filter(([key, value]) => name === english || value !== meant.get(key))
+        return [
+          name,
+          own.map(([, value]) => value.replace(/<[^>]*>|%\(\w+\)s|%\w|\{+[^}]*\}+|\*\*|`[^`]*`|https?:\S*/g, ' ')),
+        ]
+      }),
+  )
+}
+
+/** What the editor of OpenStreetMap says, a chat, a video player, and forms. */
+const more = (): Messages[] => [
+  files(
+    new URL('dist/locales/', fetched('@openstreetmap/id', '2.42.2')),
+    '.min.json',
+    'en',
+    /languageNames|scriptNames|wikidata|imagery|community|intro.graph/,
+  ),
+  files(new URL('src/i18n/strings/', fetched('matrix-react-sdk', '3.100.0')), '.json', 'en_EN'),
+  files(new URL('dist/lang/', fetched('video.js', '8.24.1')), '.json', 'en'),
+  files(fetched('primelocale', '2.5.0'), '.json', 'en'),
+]
+
 /** Tags that are no plain language with a region. */
 const tags: Readonly<Record<string, string>> = {
   'zh-CN': 'zh-Hans',
   'zh-cn': 'zh-Hans',
   'zh-TW': 'zh-Hant',
   'zh-tw': 'zh-Hant',
-  hye: '',
+  'zh-HK': 'zh-Hant',
+  // Shahmukhi.
+  'pa-PK': 'pnb',
+  // In the spelling that Western Armenian has kept.
+  hye: 'hyw',
+  np: 'ne',
+  'be-tarask': '',
+  package: '',
+  tsconfig: '',
+  index: '',
   'ja-Hira': '',
   no: 'nb',
   // Half English there.
@@ -90,10 +144,11 @@ const tags: Readonly<Record<string, string>> = {
 /** Messages by language, whatever the package. */
 export function packagedMessages(): Messages {
   const all: Messages = new Map()
-  for (const messages of [viewer(), scratch(), tables()])
-    for (const [name, values] of messages) {
+  for (const messages of [viewer(), scratch(), tables(), ...more()])
+    for (const [file, values] of messages) {
+      const name = file.replace('_', '-')
       const language = name.split('-')[0]!
-      const tag = tags[name] ?? tags[language] ?? language
+      const tag = tags[name] ?? tags[language] ?? (/-Han[st]$/.test(name) ? name : language)
       if (tag !== '') all.set(tag, [...(all.get(tag) ?? []), ...values])
     }
   return all

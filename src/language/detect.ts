@@ -172,8 +172,9 @@ function nameCantonese(candidates: Candidate[], units: Uint16Array, sample: Samp
 const mostAlternatives = 4
 /** Share of the best one's probability with which another one is named. */
 const leastShare = 0.001
-/** Logarithm of a share that changes nothing. */
-const negligible = -16
+/** Powers of e from 0 down to a share that changes nothing, this many to a unit: a sum over all languages needs no more. */
+const perUnit = 64
+const powers = Float64Array.from({length: 16 * perUnit}, (_, step) => Math.exp(-step / perUnit))
 
 /** The likeliest languages with their shares. */
 function rank({table, members}: Field, logs: Float64Array): Candidate[] {
@@ -188,8 +189,8 @@ function rank({table, members}: Field, logs: Float64Array): Candidate[] {
   const best = logs[top[0]!]!
   let total = 0
   for (let k = 0; k < members.length; k++) {
-    const log = logs[members[k]!]! - best
-    if (log > negligible) total += Math.exp(log)
+    const step = Math.round((best - logs[members[k]!]!) * perUnit)
+    if (step < powers.length) total += powers[step]!
   }
   return top
     .map((index) => ({tag: table.tags[index]!, confidence: Math.exp(logs[index]! - best) / total}))
