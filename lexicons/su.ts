@@ -1,5 +1,6 @@
 import type {LexiconSource} from '../src/lexicon/source'
 import id from './id'
+import jv from './jv'
 
 /** Sundanese, with the measures, currencies and names of Indonesian. */
 export default {
@@ -11,7 +12,7 @@ export default {
     '0.1': ['permil', 'promil'],
   },
   'percent-point': id['percent-point'],
-  currency: {...id.currency, EUR: ['euro']},
+  currency: jv.currency,
   unit: {
     ...id.unit,
     day: [...id.unit.day, 'poé', 'poe', 'dinten'],
@@ -45,7 +46,7 @@ export default {
   decade: id.decade,
   quarter: id.quarter,
   'half-year': id['half-year'],
-  'refuse-before': {...id['refuse-before'], '': [...id['refuse-before'][''], 'kaca']},
+  'refuse-before': jv['refuse-before'],
   cardinal: {
     0: ['nol', 'enol', 'kosong'],
     1: ['hiji'],

@@ -11,6 +11,7 @@ import {
   matchAfter,
   matchAt,
   matchBefore,
+  matchInEnding,
   type Reader,
   skipEnding,
   skipSpaces,
@@ -65,23 +66,25 @@ export function changeBefore(reader: Reader, at: number): {direct: Change | unde
 
 /** Fills in the approximator and the change word of a fact, from the words beside it in its sentence. */
 export function describe(reader: Reader, draft: Draft, floor: number): void {
-  const level = changing.has(draft.kind) ? levelOf(reader, draft, floor) : undefined
-  if (draft.kind !== 'date' && draft.kind !== 'period' && level === undefined) {
-    const own = draft.approx
-    const approx = own === undefined || own === 'about' ? (approxOf(reader, draft, floor) ?? own) : own
+  if (draft.kind === 'date' || draft.kind === 'period') return
+  const before = matchBefore(reader, draft.start, approxMask)
+  const limit = before !== undefined && before.start >= floor ? before : undefined
+  const level = changing.has(draft.kind) && limit !== undefined ? levelOf(reader, draft, floor, limit) : undefined
+  const own = draft.approx
+  if (level === undefined && (own === undefined || own === 'about')) {
+    const approx = approxOf(reader, draft, floor, limit)
     if (approx !== undefined) draft.approx = approx
   }
   if (!changing.has(draft.kind)) return
-  const change = level ?? changeOf(reader, draft, floor)
+  const change = level ?? changeOf(reader, draft, floor, limit)
   if (change !== undefined) draft.change = change
 }
 
 const toMask = maskOf('to')
 
 /** `выросла до 7 %`, `in calo fino a 1200 metri`: a word for to that also limits leads to a level where a rise or fall is told before it. */
-function levelOf(reader: Reader, draft: Draft, floor: number): Change | undefined {
-  const limit = matchBefore(reader, draft.start, approxMask)
-  if (limit === undefined || limit.start < floor || limit.senses[0]!.id !== 'up-to') return undefined
+function levelOf(reader: Reader, draft: Draft, floor: number, limit: Match): Change | undefined {
+  if (limit.senses[0]!.id !== 'up-to') return undefined
   if (matchAt(reader, limit.start, toMask)?.end !== limit.end) return undefined
   const phrase = matchBefore(reader, draft.start, changeMask)
   if (phrase !== undefined && phrase.start < limit.start && phrase.senses[0]!.id === 'to') return 'to'
@@ -89,17 +92,16 @@ function levelOf(reader: Reader, draft: Draft, floor: number): Change | undefine
   return verb !== undefined && isDirection(verb) ? 'to' : undefined
 }
 
-function approxOf(reader: Reader, draft: Draft, floor: number): Approx | undefined {
-  const before = approxBefore(reader, draft, floor)
+function approxOf(reader: Reader, draft: Draft, floor: number, limit: Match | undefined): Approx | undefined {
+  const before = approxBefore(reader, draft, floor, limit)
   if (before !== undefined && before !== 'about') return before
   const after = draft.closed ? undefined : approxAfter(reader, draft)
   // "about 500 or more" is a bound
   return before === undefined || isLowerBound(after) || isUpperBound(after) ? after : before
 }
 
-function approxBefore(reader: Reader, draft: Draft, floor: number): Approx | undefined {
-  const before = matchBefore(reader, draft.start, approxMask)
-  if (before !== undefined && before.start >= floor) return approxHere(reader, draft, before)
+function approxBefore(reader: Reader, draft: Draft, floor: number, limit: Match | undefined): Approx | undefined {
+  if (limit !== undefined) return approxHere(reader, draft, limit)
   const noun = draft.kind === 'count' ? approxBeforeNoun(reader, draft, floor) : undefined
   if (noun !== undefined) return noun.senses[0]!.id as Approx
   const near = skipSpacesBack(reader, draft.start) - 1
@@ -145,20 +147,20 @@ function approxAfter(reader: Reader, draft: Draft): Approx | undefined {
   return id as Approx
 }
 
-/** Units of the endings that a phrase for a limit may begin with. */
-const endingUnits = [2, 3, 4, 5, 6, 7, 8]
+/** Units of the longest ending that a phrase for a limit may begin with. */
+const longestEnding = 8
 /** Units of an ending that is such a phrase by itself: ലക്ഷത്തി**ലധികം**. */
 const longEnding = 5
 
 /** `20 મિલિયનથી વધુ`: a phrase for a limit that begins in the ending of the last word before `end`. */
-export function limitFromEnding(reader: Reader, end: number): Match | undefined {
-  if (reader.lexicon.suffixes.size === 0 || !isSpacedLetterAt(reader, end - 1)) return undefined
-  for (const size of endingUnits) {
-    const found = isSpacedLetterAt(reader, end - size - 1) ? matchAt(reader, end - size, approxAfterMask) : undefined
-    if (found !== undefined && (found.end > end || (found.end === end && size >= longEnding))) return found
-  }
-  return undefined
-}
+export const limitFromEnding = (reader: Reader, end: number): Match | undefined =>
+  matchInEnding(
+    reader,
+    end,
+    approxAfterMask,
+    longestEnding,
+    (found) => found.end > end || (found.end === end && end - found.start >= longEnding),
+  )
 
 const joinMask = maskOf('joiner', 'to', 'function')
 
@@ -196,9 +198,8 @@ function opensComparison(reader: Reader, found: Match): boolean {
 const wordsBefore = 7
 const wordsAfter = 4
 
-function changeOf(reader: Reader, draft: Draft, floor: number): Change | undefined {
-  const limit = matchBefore(reader, draft.start, approxMask)
-  const start = limit !== undefined && limit.start >= floor ? limit.start : draft.start
+function changeOf(reader: Reader, draft: Draft, floor: number, limit: Match | undefined): Change | undefined {
+  const start = limit?.start ?? draft.start
   const clause = Math.max(floor, sentenceStart(reader, start))
   const near = nearestBefore(reader, start, clause, changeMask)
   const direct = matchBefore(reader, start, changeMask)

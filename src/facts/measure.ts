@@ -512,9 +512,10 @@ function perUnit(reader: Reader, end: number): {unit: string; factor: number; en
   if (unitAt(reader, at) === slash) from = skipSpaces(reader, at + 1)
   else {
     const word = matchAt(reader, at, perMask)
-    if (word === undefined || word.senses[0]!.id === 'loose') return undefined
-    const named = word.senses[0]!.id
-    if (isShorter(named, 'day')) return {unit: named, factor: 1, end: word.end}
+    if (word === undefined) return undefined
+    const {id} = word.senses[0]!
+    if (id === 'loose') return undefined
+    if (isShorter(id, 'day')) return {unit: id, factor: 1, end: word.end}
     from = skipSpaces(reader, word.end)
   }
   if (isDigitAt(reader, from)) return undefined

@@ -118,6 +118,25 @@ export function skipEnding(reader: Reader, at: number): number {
   return reader.lexicon.suffixes.has(String.fromCharCode(...reader.units.subarray(from, stop))) ? stop : at
 }
 
+/** Units of the shortest ending that a phrase may begin in. */
+const shortestEnding = 2
+
+/** The phrase that begins in an ending, of at most `longest` units, of the word before `end`, and that fits; shorter endings first. */
+export function matchInEnding(
+  reader: Reader,
+  end: number,
+  mask: Mask,
+  longest: number,
+  fits: (found: Match) => boolean,
+): Match | undefined {
+  if (reader.lexicon.suffixes.size === 0 || !isSpacedLetterAt(reader, end - 1)) return undefined
+  for (let start = end - shortestEnding; start >= end - longest && isSpacedLetterAt(reader, start - 1); start--) {
+    const found = matchAt(reader, start, mask)
+    if (found !== undefined && fits(found)) return found
+  }
+  return undefined
+}
+
 /** Whether the block holds nothing but the stretch: in a table cell a numeral can be mistaken for nothing else. */
 export const isAlone = (reader: Reader, start: number, end: number): boolean =>
   skipSpaces(reader, reader.start) >= start && skipSpaces(reader, end) >= reader.end

@@ -9,10 +9,10 @@ import {degrees, isLasting, type Measure, measureAfter} from '../measure'
 import {type NumberRead, readNumber} from '../number'
 import {
   isDigitAt,
-  isSpacedLetterAt,
   isUpperAt,
   matchAt,
   matchBefore,
+  matchInEnding,
   type Reader,
   skipEnding,
   skipSpaces,
@@ -120,18 +120,12 @@ const closing = (reader: Reader, end: number): Match | undefined =>
   matchAt(reader, skipSpaces(reader, skipEnding(reader, end)), afterNumberMask) ??
   endingBefore(reader, end, afterNumberMask)
 
-/** Units of the endings looked for at the end of a word. */
-const endingUnits = [2, 3, 4, 5]
+/** Units of the longest ending that joins or closes a range. */
+const longestEnding = 5
 
 /** An ending that the lexicon lists, at the end of the word before `end`: the ablative of `1 dyumdan 4`. */
-function endingBefore(reader: Reader, end: number, mask: Mask): Match | undefined {
-  if (reader.lexicon.suffixes.size === 0 || !isSpacedLetterAt(reader, end - 1)) return undefined
-  for (const size of endingUnits) {
-    const found = isSpacedLetterAt(reader, end - size - 1) ? matchAt(reader, end - size, mask) : undefined
-    if (found?.end === end) return found
-  }
-  return undefined
-}
+const endingBefore = (reader: Reader, end: number, mask: Mask): Match | undefined =>
+  matchInEnding(reader, end, mask, longestEnding, (found) => found.end === end)
 
 function skipCurrency(reader: Reader, at: number): number {
   const found = matchAt(reader, at, maskOf('currency', 'percent', 'unit'))

@@ -1,5 +1,4 @@
 import {type Match, maskOf} from '../../lexicon/lexicon'
-import type {Approx} from '../../page'
 import {add, type Decimal, decimalOf, multiply} from '../decimal'
 import {type NumberRead, readNumber} from '../number'
 import {findSense, isDigitAt, isFreeAt, isSpacedLetterAt, matchAt, type Reader, skipLinker, skipSpaces} from '../reader'
@@ -14,20 +13,13 @@ import {readPoint} from './point'
 import {approxBeforeScale, readScales} from './scales'
 import {followedByCardinal, plainWords, readWords} from './words'
 
-const approxMask = maskOf('approx')
 const numberMask = maskOf('cardinal', 'scale', 'fraction', 'half')
 const cardinalMask = maskOf('cardinal')
 const scaleMask = maskOf('scale', 'half')
 const joinerMask = maskOf('joiner')
 
-/** A number in words. One whose words are an approximator as well is no exact one: une vingtaine, двадцатка. */
+/** A number in words. */
 export function readSpelled(reader: Reader, at: number): NumberRead | undefined {
-  const number = readNumeral(reader, at)
-  const limit = number === undefined ? undefined : matchAt(reader, at, approxMask)
-  return limit !== undefined && limit.end === number!.end ? {...number!, approx: limit.senses[0]!.id as Approx} : number
-}
-
-function readNumeral(reader: Reader, at: number): NumberRead | undefined {
   const term = readTermNumber(reader, at)
   if (term !== undefined) return term
   const opening = matchAt(reader, at, numberMask)
