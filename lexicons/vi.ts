@@ -741,6 +741,9 @@ export default {
     clock: ['lúc', 'vào lúc', 'hồi'],
   },
   'refuse-after': [
+    'độ đạm',
+    'độ cồn',
+    'độ rượu',
     'giờ sáng',
     'giờ chiều',
     'giờ tối',

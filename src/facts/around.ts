@@ -204,7 +204,9 @@ function changeOf(reader: Reader, draft: Draft, floor: number, limit: Match | un
   const near = nearestBefore(reader, start, clause, changeMask)
   const direct = matchBefore(reader, start, changeMask)
   if (direct !== undefined && direct.start >= floor) return directChange(reader, draft, direct)
-  if (near !== undefined && isDirection(near)) return near.senses[0]!.id as Change
+  // 17.6%増の389万: a word glued to the fact before is that one's
+  const isOther = floor > reader.start && near?.start === floor && isFreeAt(reader, floor)
+  if (near !== undefined && !isOther && isDirection(near)) return near.senses[0]!.id as Change
   const after = nearestAfter(reader, draft.end, changeMask)
   return after === undefined || !isDirection(after) ? undefined : (after.senses[0]!.id as Change)
 }
@@ -248,7 +250,10 @@ function nearestAfter(reader: Reader, from: number, mask: ReturnType<typeof mask
     if (!isLetterAt(reader, at)) return undefined
     const found = matchAt(reader, at, mask)
     // "15 percent, up 3": a change word that another number follows is that number's
-    if (found !== undefined) return hasDigitNear(reader, found.end) ? undefined : found
+    if (found !== undefined) {
+      const isGlued = at === from && isFreeAt(reader, at)
+      return hasDigitNear(reader, found.end) && !isGlued ? undefined : found
+    }
     at = skipSpaces(reader, isSpacedLetterAt(reader, at) ? wordEnd(reader, at) : at + 1)
   }
   return undefined
@@ -314,7 +319,8 @@ export function relate(reader: Reader, drafts: readonly Draft[]): void {
         ? (subjectAfter(reader, draft) ?? before())
         : (before() ?? subjectAfter(reader, draft))
     if (subject !== undefined) draft.subject = subject
-    floor = draft.per?.end ?? draft.end
+    // an ending written onto the fact is no subject of the next: % 9**koa** da (%1,1
+    floor = wordEnd(reader, draft.per?.end ?? draft.end)
   }
 }
 

@@ -151,12 +151,18 @@ export function measureAfter(reader: Reader, end: number): Measure | undefined {
   }
   const inches = at === end ? inchMark(reader, end) : 0
   if (inches > 0) return {kind: 'quantity', start: end, end: inches, factor: 1, unit: 'inch'}
-  // Hungarian, Turkish: an apostrophe or bracket does not separate a number from its unit
-  if (unitAt(reader, at) === 40 && unitAt(reader, at + 1) === 37) at++
+  if (isPercentInBrackets(reader, at)) {
+    const percent = read(reader, matchAt(reader, at + 1, afterMask)!, end, false)
+    return percent && {...percent, end: percent.end + 1}
+  }
   const phrase = matchAt(reader, at, afterMask)
   if (phrase === undefined || startsNext(reader, phrase)) return undefined
   return read(reader, endsSentence(reader, phrase) ? withoutStop(reader, phrase, afterMask) : phrase, end, false)
 }
+
+/** `55,6 (%)`, but not `% 55,6 (% 1 more)`. */
+const isPercentInBrackets = (reader: Reader, at: number): boolean =>
+  unitAt(reader, at) === 40 && unitAt(reader, at + 1) === 37 && unitAt(reader, at + 2) === 41
 
 /** Whether a capital behind the phrase may open a sentence. */
 const endsSentence = (reader: Reader, {end}: Match): boolean =>

@@ -66,7 +66,11 @@ const isWww = (reader: Reader, at: number): boolean => [0, 1, 2].every((i) => un
 const letterW = 119
 
 /** Whether digits that are no date are a phone number or the number of a list item. */
-export const isNoAmount = (reader: Reader, at: number): boolean => isPhone(reader, at) || isListNumber(reader, at)
+export const isNoAmount = (reader: Reader, at: number): boolean =>
+  isAdded(reader, at) || isPhone(reader, at) || isListNumber(reader, at)
+
+/** The second number of a sum: after 90+**3** minutes. */
+const isAdded = (reader: Reader, at: number): boolean => unitAt(reader, at - 1) === plus && isDigitAt(reader, at - 2)
 
 /** End of a run of digits and letters with single marks between: 192.168.0.1, 978-3-16-148410-0, A-12/b. */
 export function runEnd(reader: Reader, at: number): number {
