@@ -1,4 +1,4 @@
-import {type Match, maskOf} from '../lexicon/lexicon'
+import {type Mask, type Match, maskOf} from '../lexicon/lexicon'
 import type {Approx, Change} from '../page'
 import {classOf, is, isWordClass} from '../text/classes'
 import type {Draft, Range} from './draft'
@@ -215,7 +215,8 @@ function changeOf(reader: Reader, draft: Draft, floor: number, limit: Match | un
 function directChange(reader: Reader, draft: Draft, direct: Match): Change | undefined {
   const id = direct.senses[0]!.id as Change
   if (isDirection(direct)) return id
-  const before = nearestBefore(reader, direct.start, sentenceStart(reader, direct.start), changeMask)
+  // rose **by** 5 % to 3 million: only the verb tells
+  const before = nearestBefore(reader, direct.start, sentenceStart(reader, direct.start), changeMask, isDirection)
   const verb = before ?? nearestAfter(reader, draft.end, changeMask)
   const told = verb !== undefined && isDirection(verb)
   // "by" says nothing that the rise or fall does not say better
@@ -229,7 +230,8 @@ function nearestBefore(
   reader: Reader,
   from: number,
   floor: number,
-  mask: ReturnType<typeof maskOf>,
+  mask: Mask,
+  fits: (found: Match) => boolean = () => true,
 ): Match | undefined {
   let at = from
   for (let words = 0; words < wordsBefore * (isFreeAt(reader, at - 1) ? 2 : 1); words++) {
@@ -237,14 +239,14 @@ function nearestBefore(
     if (at < floor || at <= reader.start - 1) return undefined
     if (isLetterAt(reader, at)) {
       const found = matchAt(reader, at, mask)
-      if (found !== undefined && found.end <= from) return found
+      if (found !== undefined && found.end <= from && fits(found)) return found
     }
     if (at === reader.start) return undefined
   }
   return undefined
 }
 
-function nearestAfter(reader: Reader, from: number, mask: ReturnType<typeof maskOf>): Match | undefined {
+function nearestAfter(reader: Reader, from: number, mask: Mask): Match | undefined {
   let at = skipSpaces(reader, from)
   for (let words = 0; words < wordsAfter * (isFreeAt(reader, at) ? 2 : 1) && at < reader.end; words++) {
     if (!isLetterAt(reader, at)) return undefined
